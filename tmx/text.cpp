@@ -1,0 +1,3 @@
+#include "tmx/text.hpp"
+
+namespace tmx {}

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace tmx {
+
+/// A named remark: `<prop type="x-confidence">0.93</prop>`. Own types begin with "x-".
+struct Property {
+    std::string type;
+    std::string value;
+    friend bool operator==(const Property&, const Property&) = default;
+};
+
+/// One language's version of a unit: `<tuv xml:lang="de"><seg>…</seg></tuv>`.
+struct Variant {
+    std::string language;  ///< as written in the file, e.g. "zh-CN"
+    /// What stands between <seg> and </seg>, as XML: inline codes (<bpt>, <ph> …) as written, text escaped.
+    /// `escape()` makes it from plain text, `plain_text()` gives the text without the codes.
+    std::string segment;
+    std::vector<Property> properties;
+    friend bool operator==(const Variant&, const Variant&) = default;
+};
+
+/// One translation unit, `<tu>`.
+struct Unit {
+    std::string id;             ///< tuid, without white space; may be empty: none
+    std::string creation_date;  ///< YYYYMMDDThhmmssZ; may be empty: none
+    std::vector<Property> properties;
+    std::vector<Variant> variants;
+    friend bool operator==(const Unit&, const Unit&) = default;
+};
+
+/// `<header>` of a memory.
+struct Header {
+    std::string creation_tool;
+    std::string creation_tool_version;
+    std::string segment_type = "sentence";
+    std::string original_format = "hexapla";  ///< o-tmf
+    std::string admin_language = "en";
+    std::string source_language;  ///< srclang: a real language, or "*all*"
+    std::string data_type = "plaintext";
+    std::string creation_date;  ///< YYYYMMDDThhmmssZ; may be empty: none
+    std::vector<Property> properties;
+    friend bool operator==(const Header&, const Header&) = default;
+};
+
+}  // namespace tmx
