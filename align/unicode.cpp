@@ -1,36 +1,153 @@
 #include "align/unicode.hpp"
 
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <stdexcept>
 
 namespace align {
 namespace {
+
+void require(UErrorCode status, const char* what) {
+    if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU: ") + what + ": " + u_errorName(status));
+}
 
 bool is_blank(UChar32 c) {
     return u_isUWhiteSpace(c) != 0 || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
            (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
 
+/// The code point at `at`, which moves behind it; negative where the bytes are not well-formed. A window of
+/// eight bytes keeps ICU's 32-bit lengths valid for any text.
+UChar32 next(std::string_view text, std::size_t& at) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
+    const auto window = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, 8));
+    std::int32_t used = 0;
+    UChar32 c = 0;
+    U8_NEXT(bytes, used, window, c);
+    at += static_cast<std::size_t>(used);
+    return c;
+}
+
+UChar32 previous(std::string_view text, std::size_t& at) {
+    const std::size_t start = at - std::min<std::size_t>(at, 8);
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + start;
+    auto used = static_cast<std::int32_t>(at - start);
+    UChar32 c = 0;
+    U8_PREV(bytes, 0, used, c);
+    at = start + static_cast<std::size_t>(used);
+    return c;
+}
+
+icu::UnicodeString to_utf16(std::string_view text) {
+    return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+}
+
+std::string to_utf8(const icu::UnicodeString& text) {
+    std::string out;
+    text.toUTF8String(out);
+    return out;
+}
+
+/// ICU has its Persian of Afghanistan under fa_AF; every other tag of ours is a locale of ICU as it is.
+icu::Locale locale_of(std::string_view language) {
+    if (language == "prs") return {"fa", "AF"};
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale =
+        icu::Locale::forLanguageTag({language.data(), static_cast<std::int32_t>(language.size())}, status);
+    return U_FAILURE(status) ? icu::Locale::getRoot() : locale;
+}
+
+enum class BreakKind { word, sentence };
+
+/// Break iterators are costly to make and not to be shared between threads: each thread keeps its own.
+icu::BreakIterator& iterator_for(BreakKind kind, std::string_view language) {
+    thread_local std::map<std::pair<BreakKind, std::string>, std::unique_ptr<icu::BreakIterator>> cache;
+    auto& iterator = cache[{kind, std::string(language)}];
+    if (!iterator) {
+        UErrorCode status = U_ZERO_ERROR;
+        const icu::Locale locale = locale_of(language);
+        iterator.reset(kind == BreakKind::word ? icu::BreakIterator::createWordInstance(locale, status)
+                                               : icu::BreakIterator::createSentenceInstance(locale, status));
+        require(status, "no break iterator");
+    }
+    return *iterator;
+}
+
+struct CloseText {
+    void operator()(UText* text) const { utext_close(text); }
+};
+using TextHandle = std::unique_ptr<UText, CloseText>;
+
+TextHandle set_text(icu::BreakIterator& iterator, std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    TextHandle handle(utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
+    require(status, "text too long");
+    iterator.setText(handle.get(), status);
+    require(status, "no break iterator over this text");
+    return handle;
+}
+
+std::optional<WordKind> kind_of_status(std::int32_t status) {
+    if (status >= UBRK_WORD_IDEO && status < UBRK_WORD_IDEO_LIMIT) return WordKind::ideograph;
+    if (status >= UBRK_WORD_KANA && status < UBRK_WORD_KANA_LIMIT) return WordKind::ideograph;
+    if (status >= UBRK_WORD_LETTER && status < UBRK_WORD_LETTER_LIMIT) return WordKind::word;
+    if (status >= UBRK_WORD_NUMBER && status < UBRK_WORD_NUMBER_LIMIT) return WordKind::number;
+    return std::nullopt;
+}
+
+/// Combining marks that a writer may leave out without changing the word.
+bool is_optional_mark(UChar32 c) {
+    if (u_charType(c) != U_NON_SPACING_MARK) return c == 0x0640 || c == 0x200C || c == 0x200D;  // tatweel, joiners
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(c, &status);
+    return script == USCRIPT_INHERITED || script == USCRIPT_ARABIC || script == USCRIPT_CYRILLIC;
+}
+
+UChar32 unify_arabic(UChar32 c) {
+    switch (c) {
+        case 0x064A:
+        case 0x0649:
+        case 0x06CD:
+        case 0x06D0:
+        case 0x0626: return 0x06CC;  // forms of yeh
+        case 0x0643:
+        case 0x06AB: return 0x06A9;  // forms of kaf
+        case 0x0629:
+        case 0x06C0:
+        case 0x06D5:
+        case 0x06C1:
+        case 0x06BE: return 0x0647;  // forms of heh
+        case 0x0623:
+        case 0x0625:
+        case 0x0622: return 0x0627;  // forms of alef
+        case 0x0624: return 0x0648;  // waw
+        default: return c;
+    }
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_malformed(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     std::size_t i = 0;
     while (i < text.size()) {
-        if (bytes[i] < 0x80) {
+        if (static_cast<unsigned char>(text[i]) < 0x80) {
             ++i;
             continue;
         }
-        // U8_NEXT reads at most four bytes, so a short window keeps its 32-bit lengths valid for any text.
-        const auto window = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - i, 8));
-        std::int32_t used = 0;
-        UChar32 c = 0;
-        U8_NEXT(bytes + i, used, window, c);
-        if (c < 0) return i;
-        i += static_cast<std::size_t>(used);
+        const std::size_t start = i;
+        if (next(text, i) < 0) return start;
     }
     return std::nullopt;
 }
@@ -38,32 +155,119 @@ std::optional<std::size_t> find_malformed(std::string_view text) {
 bool is_blank(std::string_view text) { return trim(text).empty(); }
 
 std::string_view trim(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     std::size_t begin = 0;
-    while (begin < text.size()) {
-        const auto window = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - begin, 8));
-        std::int32_t used = 0;
-        UChar32 c = 0;
-        U8_NEXT(bytes + begin, used, window, c);
-        if (!is_blank(c)) break;
-        begin += static_cast<std::size_t>(used);
-    }
+    for (std::size_t at = 0; begin < text.size() && is_blank(next(text, at));) begin = at;
     std::size_t end = text.size();
-    while (end > begin) {
-        const std::size_t start = end - std::min<std::size_t>(end - begin, 8);
-        auto used = static_cast<std::int32_t>(end - start);
-        UChar32 c = 0;
-        U8_PREV(bytes + start, 0, used, c);
-        if (!is_blank(c)) break;
-        end = start + static_cast<std::size_t>(used);
-    }
+    for (std::size_t at = end; end > begin && is_blank(previous(text, at));) end = at;
     return text.substr(begin, end - begin);
 }
 
 std::size_t count_code_points(std::string_view text) {
-    std::size_t count = 0;
-    for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-    return count;
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string_view first_code_points(std::string_view text, std::size_t count) {
+    std::size_t at = 0;
+    while (at < text.size() && count-- > 0) next(text, at);
+    return text.substr(0, at);
+}
+
+std::vector<std::size_t> sentence_ends(std::string_view text, std::string_view language) {
+    std::vector<std::size_t> ends;
+    if (text.empty()) return ends;
+    icu::BreakIterator& iterator = iterator_for(BreakKind::sentence, language);
+    const TextHandle handle = set_text(iterator, text);
+    iterator.first();
+    for (auto end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
+        ends.push_back(static_cast<std::size_t>(end));
+    }
+    return ends;
+}
+
+std::vector<WordSpan> words_of(std::string_view text, std::string_view language) {
+    std::vector<WordSpan> words;
+    if (text.empty()) return words;
+    icu::BreakIterator& iterator = iterator_for(BreakKind::word, language);
+    const TextHandle handle = set_text(iterator, text);
+    auto begin = static_cast<std::size_t>(iterator.first());
+    for (auto end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
+        if (const auto kind = kind_of_status(iterator.getRuleStatus())) {
+            std::size_t at = begin;
+            const bool capital = u_isUUppercase(next(text, at)) != 0;
+            words.push_back({{begin, static_cast<std::size_t>(end)}, *kind, capital});
+        }
+        begin = static_cast<std::size_t>(end);
+    }
+    return words;
+}
+
+std::string fold(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    static const icu::Normalizer2* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    static const icu::Normalizer2* const decompose = icu::Normalizer2::getNFDInstance(status);
+    static const icu::Normalizer2* const compose = icu::Normalizer2::getNFCInstance(status);
+    require(status, "no normalizer");
+    const icu::UnicodeString decomposed = decompose->normalize(casefold->normalize(to_utf16(text), status), status);
+    require(status, "cannot fold");
+    icu::UnicodeString kept;
+    for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+        const UChar32 c = decomposed.char32At(i);
+        if (!is_optional_mark(c)) kept.append(unify_arabic(c));
+    }
+    return to_utf8(compose->normalize(kept, status));
+}
+
+std::string to_latin(std::string_view text) {
+    thread_local const std::unique_ptr<icu::Transliterator> romanise = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance(
+            "Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+        require(status, "no transliterator to Latin");
+        return made;
+    }();
+    icu::UnicodeString romanised = to_utf16(text);
+    romanise->transliterate(romanised);
+    std::string out;
+    for (std::int32_t i = 0; i < romanised.length(); ++i) {
+        const char16_t c = romanised[i];
+        if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9')) out += static_cast<char>(c);
+    }
+    return out;
+}
+
+std::string to_ascii_digits(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        const std::int32_t digit = u_charDigitValue(next(text, at));
+        if (digit >= 0) {
+            out += static_cast<char>('0' + digit);
+        } else {
+            out += text.substr(start, at - start);
+        }
+    }
+    return out;
+}
+
+Script script_of(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const UChar32 c = next(text, at);
+        if (c < 0 || u_isalpha(c) == 0) continue;
+        UErrorCode status = U_ZERO_ERROR;
+        switch (uscript_getScript(c, &status)) {
+            case USCRIPT_LATIN: return Script::latin;
+            case USCRIPT_CYRILLIC: return Script::cyrillic;
+            case USCRIPT_GREEK: return Script::greek;
+            case USCRIPT_ARABIC: return Script::arabic;
+            case USCRIPT_DEVANAGARI: return Script::devanagari;
+            case USCRIPT_BENGALI: return Script::bengali;
+            case USCRIPT_ETHIOPIC: return Script::ethiopic;
+            case USCRIPT_HAN: return Script::han;
+            default: return Script::other;
+        }
+    }
+    return Script::other;
 }
 
 }  // namespace align

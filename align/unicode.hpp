@@ -6,7 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "align/ranges.hpp"
+
 /// Text in our own words: the one place of this library, beside its source file, that knows ICU for text.
+/// Texts are well-formed UTF-8 unless said otherwise; positions are bytes.
 namespace align {
 
 /// The offset of the first byte that is not well-formed UTF-8 (Unicode, section 3.9, table 3-7); none: all is.
@@ -18,7 +21,42 @@ bool is_blank(std::string_view text);
 /// The text without blanks (as is_blank) at both ends.
 std::string_view trim(std::string_view text);
 
-/// How many code points well-formed UTF-8 holds.
+/// How many code points the text holds.
 std::size_t count_code_points(std::string_view text);
+
+/// The first `count` code points of the text, all of it when it is shorter.
+std::string_view first_code_points(std::string_view text, std::size_t count);
+
+/// The ends of sentences by ICU's rules for the language (UAX #29, section 5, with CLDR's tailoring), in
+/// ascending order; the last is the end of the text. White space after a sentence belongs to it.
+std::vector<std::size_t> sentence_ends(std::string_view text, std::string_view language);
+
+enum class WordKind { word, number, ideograph };
+
+/// A word of a text, by ICU's rules (UAX #29, section 4; dictionaries for Chinese).
+struct WordSpan {
+    ByteRange bytes;
+    WordKind kind = WordKind::word;
+    bool capital = false;  ///< begins with an upper-case letter
+};
+
+/// The words of a text in order; punctuation, symbols and spaces are left out.
+std::vector<WordSpan> words_of(std::string_view text, std::string_view language);
+
+/// Text for comparing within one language: compatibility forms and case folded (NFKC_Casefold), combining
+/// marks of Latin, Greek, Cyrillic and Arabic script dropped, Arabic letters that editions mix (ي ی, ك ک …) made one.
+std::string fold(std::string_view text);
+
+/// The text romanised by ICU's transliterators and folded to a-z and 0-9: "Путин" gives "putin".
+std::string to_latin(std::string_view text);
+
+/// The text with decimal digits of every script as 0-9: "١٢٣" gives "123".
+std::string to_ascii_digits(std::string_view text);
+
+/// Scripts that matter for how words are cut and compared.
+enum class Script { latin, cyrillic, greek, arabic, devanagari, bengali, ethiopic, han, other };
+
+/// The script of the first letter of the text.
+Script script_of(std::string_view text);
 
 }  // namespace align

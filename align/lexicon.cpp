@@ -1,0 +1,78 @@
+#include "align/lexicon.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace align {
+namespace {
+
+bool before(const PairCount& a, const PairCount& b) {
+    return std::tie(a.source, a.target) < std::tie(b.source, b.target);
+}
+
+bool same_pair(const PairCount& a, const PairCount& b) { return a.source == b.source && a.target == b.target; }
+
+void add_up(std::vector<PairCount>& sorted) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        if (kept > 0 && same_pair(sorted[kept - 1], sorted[i])) {
+            sorted[kept - 1].forward += sorted[i].forward;
+            sorted[kept - 1].backward += sorted[i].backward;
+        } else {
+            sorted[kept++] = sorted[i];
+        }
+    }
+    sorted.resize(kept);
+}
+
+}  // namespace
+
+Counts::Counts(std::vector<PairCount> pairs) : pairs_(std::move(pairs)) {
+    std::sort(pairs_.begin(), pairs_.end(), before);
+    add_up(pairs_);
+}
+
+void Counts::add(const Counts& other) {
+    std::vector<PairCount> merged;
+    merged.reserve(pairs_.size() + other.pairs_.size());
+    std::merge(pairs_.begin(), pairs_.end(), other.pairs_.begin(), other.pairs_.end(), std::back_inserter(merged), before);
+    add_up(merged);
+    pairs_ = std::move(merged);
+}
+
+Lexicon::Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words, double smoothing,
+                 double least) {
+    std::vector<std::int64_t> from_source(source_words, 0);
+    std::vector<std::int64_t> from_target(target_words, 0);
+    for (const PairCount& pair : counts.pairs()) {
+        from_source[pair.source] += pair.forward;
+        from_target[pair.target] += pair.backward;
+    }
+    const auto known = [smoothing](const std::vector<std::int64_t>& totals) {
+        std::vector<float> shares;
+        shares.reserve(totals.size());
+        for (const std::int64_t total : totals) {
+            const double links = static_cast<double>(total) / count_unit;
+            shares.push_back(static_cast<float>(links / (links + smoothing)));
+        }
+        return shares;
+    };
+    known_source_ = known(from_source);
+    known_target_ = known(from_target);
+
+    const auto share = [](std::int64_t count, std::int64_t total) {
+        return count <= 0 ? 0.0F : static_cast<float>(static_cast<double>(count) / static_cast<double>(total));
+    };
+    row_starts_.assign(source_words + 1, 0);
+    for (const PairCount& pair : counts.pairs()) {
+        const float forward = share(pair.forward, from_source[pair.source]);
+        const float backward = share(pair.backward, from_target[pair.target]);
+        if (std::max(forward, backward) < static_cast<float>(least)) continue;
+        entries_.push_back({pair.target, forward, backward});
+        ++row_starts_[pair.source + 1];
+    }
+    for (std::size_t word = 0; word < source_words; ++word) row_starts_[word + 1] += row_starts_[word];
+}
+
+}  // namespace align

@@ -1,0 +1,103 @@
+#include "align/search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace align {
+namespace {
+
+constexpr double never = -std::numeric_limits<double>::infinity();
+
+double log_add(double a, double b) {
+    if (a == never) return b;
+    if (b == never) return a;
+    const double high = std::max(a, b);
+    return high + std::log1p(std::exp(std::min(a, b) - high));
+}
+
+}  // namespace
+
+Alignment search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
+                 const SearchOptions& options) {
+    const std::size_t n = source_size + 1;
+    const std::size_t m = target_size + 1;
+    const std::size_t shapes = options.shapes.size();
+    const auto at = [m](std::size_t i, std::size_t j) { return i * m + j; };
+
+    // weight[k][(i,j)]: log weight of the bead of shape k that ends before (i,j)
+    std::vector<std::vector<double>> weight(shapes, std::vector<double>(n * m, never));
+    for (std::size_t k = 0; k < shapes; ++k) {
+        const BeadShape& shape = options.shapes[k];
+        const double prior = std::log(shape.prior);
+        for (std::size_t i = shape.source; i < n; ++i) {
+            for (std::size_t j = shape.target; j < m; ++j) {
+                double w = prior;
+                if (shape.source > 0 && shape.target > 0) {
+                    w += options.temperature * score({i - shape.source, i}, {j - shape.target, j});
+                }
+                weight[k][at(i, j)] = w;
+            }
+        }
+    }
+
+    std::vector<double> forward(n * m, never);
+    std::vector<double> backward(n * m, never);
+    forward[0] = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < m; ++j) {
+            for (std::size_t k = 0; k < shapes; ++k) {
+                const auto& [a, b, prior] = options.shapes[k];
+                if (i < a || j < b || weight[k][at(i, j)] == never) continue;
+                forward[at(i, j)] = log_add(forward[at(i, j)], forward[at(i - a, j - b)] + weight[k][at(i, j)]);
+            }
+        }
+    }
+    backward[at(n - 1, m - 1)] = 0;
+    for (std::size_t i = n; i-- > 0;) {
+        for (std::size_t j = m; j-- > 0;) {
+            for (std::size_t k = 0; k < shapes; ++k) {
+                const auto& [a, b, prior] = options.shapes[k];
+                if (i + a >= n || j + b >= m) continue;
+                const std::size_t to = at(i + a, j + b);
+                backward[at(i, j)] = log_add(backward[at(i, j)], backward[to] + weight[k][to]);
+            }
+        }
+    }
+
+    const double all = forward[at(n - 1, m - 1)];
+    const auto posterior = [&](std::size_t k, std::size_t i, std::size_t j) {
+        const BeadShape& shape = options.shapes[k];
+        return std::exp(forward[at(i - shape.source, j - shape.target)] + weight[k][at(i, j)] + backward[at(i, j)] - all);
+    };
+    std::vector<double> gain(n * m, never);
+    std::vector<std::size_t> choice(n * m, shapes);
+    gain[0] = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < m; ++j) {
+            for (std::size_t k = 0; k < shapes; ++k) {
+                const auto& [a, b, prior] = options.shapes[k];
+                if (i < a || j < b || a + b == 0) continue;
+                const double before = gain[at(i - a, j - b)];
+                const double here = before + (a > 0 && b > 0 ? posterior(k, i, j) - options.cost_of_link : 0.0);
+                if (here > gain[at(i, j)]) {
+                    gain[at(i, j)] = here;
+                    choice[at(i, j)] = k;
+                }
+            }
+        }
+    }
+
+    Alignment beads;
+    for (std::size_t i = n - 1, j = m - 1; i > 0 || j > 0;) {
+        const std::size_t k = choice[at(i, j)];
+        const auto& [a, b, prior] = options.shapes[k];
+        beads.push_back({{i - a, i}, {j - b, j}, posterior(k, i, j)});
+        i -= a;
+        j -= b;
+    }
+    std::reverse(beads.begin(), beads.end());
+    return beads;
+}
+
+}  // namespace align

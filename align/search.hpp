@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+#include "align/ranges.hpp"
+
+namespace align {
+
+/// One alignment decision: segments of the source and of the target that translate each other. One side may
+/// be empty: a segment without a partner.
+struct Bead {
+    SegmentRange source;
+    SegmentRange target;
+    double probability = 0;  ///< that just these belong together (or that the segment has no partner), 0 to 1
+    [[nodiscard]] bool is_link() const { return !source.empty() && !target.empty(); }
+    friend bool operator==(const Bead&, const Bead&) = default;
+};
+
+/// Beads in the order of the source; each segment of both sides is in exactly one.
+using Alignment = std::vector<Bead>;
+
+/// A shape of bead and its prior probability.
+struct BeadShape {
+    std::size_t source = 1;
+    std::size_t target = 1;
+    double prior = 1;
+};
+
+/// The numbers of the search; README.md has the formulae.
+struct SearchOptions {
+    std::vector<BeadShape> shapes = {{1, 0, 0.1}, {0, 1, 0.1}, {1, 1, 0.7}, {1, 2, 0.03}, {2, 1, 0.03}, {2, 2, 0.005}};
+    double temperature = 0.5;  ///< scores are multiplied by this: words of a sentence are not independent
+    double cost_of_link = 0.3;  ///< a link is taken when its probability is worth more than this
+};
+
+/// The score of a bead with both sides filled, in nats.
+using BeadScore = std::function<double(SegmentRange source, SegmentRange target)>;
+
+/// All beads in one order on both sides: the posterior probability of each bead by the forward-backward
+/// algorithm over all monotone alignments, then the alignment with the highest sum of (probability − cost)
+/// over its links. Time and memory grow with source size × target size.
+Alignment search(std::size_t source_size, std::size_t target_size, const BeadScore& score, const SearchOptions& options);
+
+}  // namespace align
