@@ -119,7 +119,7 @@ void check_segment(const std::string& segment) {
     const bool codes = std::any_of(children.begin(), children.end(), [](const pugi::xml_node& child) {
         return child.type() == pugi::node_element;
     });
-    if (!codes && is_blank(plain_text(segment))) refuse("the segment is empty; leave the unit out");
+    if (!codes && is_blank(text_of(seg))) refuse("the segment is empty; leave the unit out");
 }
 
 void check_variant(const Variant& variant) {

@@ -303,16 +303,25 @@ bool Scanner::skip(std::string_view literal) {
     return true;
 }
 
-/// Takes the ASCII text at hand that needs no look at single characters: most of a file of Latin script.
+/// Takes the text at hand that needs no closer look: most of a file. Stops short of what is no plain text,
+/// and where a character may be cut by the end of the buffer.
 void Scanner::take_plain() {
     std::size_t end = 0;
-    while (end < rest_.size() && rest_[end] >= ' ' && rest_[end] != '<' && rest_[end] != '&' &&
-           rest_[end] != ']') {
-        ++end;
+    std::size_t characters = 0;
+    for (; end < rest_.size(); ++characters) {
+        const auto c = static_cast<unsigned char>(rest_[end]);
+        if (c >= 0x20 && c < 0x80) {
+            if (c == '<' || c == '&' || c == ']') break;
+            ++end;
+        } else {
+            const Decoded next = decode(rest_.substr(end));
+            if (next.length < 2 || !is_xml_character(next.code)) break;
+            end += next.length;
+        }
     }
     raw_ += rest_.substr(0, end);
     rest_.remove_prefix(end);
-    place_.column += end;
+    place_.column += characters;
 }
 
 /// The next character without taking it; a line end of any kind is a line feed.

@@ -71,6 +71,15 @@ pugi::xml_document parse_segment(std::string_view segment) {
     return document;
 }
 
+std::string text_of(const pugi::xml_node& element) {
+    std::string text;
+    for (const pugi::xml_node child : element.children()) {
+        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) text += child.value();
+        if (std::string_view(child.name()) == "hi") text += text_of(child);
+    }
+    return text;
+}
+
 void check_codes(const pugi::xml_node& seg) {
     const auto rule =
         std::find_if(rules.begin(), rules.end(), [&](const CodeRule& r) { return r.name == seg.name(); });

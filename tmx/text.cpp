@@ -1,6 +1,5 @@
 #include "tmx/text.hpp"
 
-#include <pugixml.hpp>
 #include <stdexcept>
 
 #include "tmx/characters.hpp"
@@ -51,13 +50,6 @@ std::string escape(std::string_view text, std::size_t* dropped, bool in_attribut
     return result;
 }
 
-void add_text(const pugi::xml_node& parent, std::string& text) {
-    for (const pugi::xml_node child : parent.children()) {
-        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) text += child.value();
-        if (std::string_view(child.name()) == "hi") add_text(child, text);
-    }
-}
-
 }  // namespace
 
 std::string escape(std::string_view text, std::size_t* dropped) { return escape(text, dropped, false); }
@@ -67,9 +59,7 @@ std::string escape_attribute(std::string_view text, std::size_t* dropped) {
 }
 
 std::string plain_text(std::string_view segment) {
-    std::string text;
-    add_text(parse_segment(segment).document_element(), text);
-    return text;
+    return text_of(parse_segment(segment).document_element());
 }
 
 std::optional<std::size_t> find_malformed(std::string_view text) {
