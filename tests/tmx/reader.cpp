@@ -1,5 +1,6 @@
 #include "tmx/reader.hpp"
 
+#include <fstream>
 #include <sstream>
 
 #include "catch.hpp"
@@ -109,6 +110,24 @@ TEST_CASE("a byte order mark and a missing XML declaration are fine") {
           1);
     CHECK(units_of(memory("")).empty());
     CHECK(units_of("<tmx>" + header + "<body/></tmx>").empty());
+}
+
+TEST_CASE("a file that is not valid is read where its meaning is plain") {
+    const auto units = units_of(
+        "<tmx><header creationtool=\"t\" gitCommit=\"1\"/><body>"
+        "<tu score=\"0.5\"><tuv xml:lang=\"de\"><seg>a<x/></seg><prop>late</prop></tuv></tu>"
+        "<tu/></body></tmx>");
+    REQUIRE(units.size() == 2);
+    CHECK(units[0].attributes == std::vector<tmx::Attribute>{{"score", "0.5"}});
+    REQUIRE(units[0].variants.size() == 1);
+    CHECK(units[0].variants[0].segment == "a<x/>");
+    CHECK(units[0].variants[0].properties == std::vector<tmx::Property>{{"", "late"}});
+    CHECK(units[1] == Unit{});
+}
+
+TEST_CASE("a stream that breaks off is reported") {
+    std::ifstream folder("/", std::ios::binary);  // opens, but cannot be read
+    CHECK(contains(message_of<ParseError>([&] { const Reader reader(folder); }), "cannot be read on"));
 }
 
 TEST_CASE("other encodings are named") {
