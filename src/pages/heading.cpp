@@ -41,11 +41,19 @@ bool has_sentence_end_inside(std::string_view line) {
     return false;
 }
 
+/// A question with a quotation mark or colon in it is somebody's words.
+bool is_quoted_question(std::string_view line) {
+    return is_question_mark(last_code_point(line)) && any_of(line, [](char32_t c) {
+               return c == ':' || c == U'：' || c == U'„' || (is_closer(c) && c != U'’' && c != '\'');
+           });
+}
+
 }  // namespace
 
 bool looks_like_heading(std::string_view line) {
     return !line.empty() && align::count_code_points(line) <= longest_heading(line) &&
-           !is_lower(first_code_point(line)) && !ends_with_stop(line) && !has_sentence_end_inside(line);
+           !is_lower(first_code_point(line)) && !ends_with_stop(line) && !has_sentence_end_inside(line) &&
+           !is_quoted_question(line);
 }
 
 }  // namespace pages
