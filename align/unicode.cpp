@@ -1,6 +1,7 @@
 #include "align/unicode.hpp"
 
 #include <unicode/brkiter.h>
+#include <unicode/bytestream.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
@@ -11,9 +12,11 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <limits>
 #include <stdexcept>
 
 namespace align {
@@ -269,5 +272,55 @@ Script script_of(std::string_view text) {
     }
     return Script::other;
 }
+
+std::u32string to_code_points(std::string_view text) {
+    if (const auto at = find_malformed(text)) {
+        throw std::invalid_argument("the text is not UTF-8 at byte " + std::to_string(*at));
+    }
+    std::u32string points;
+    points.reserve(text.size());
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    for (std::size_t i = 0; i < text.size();) {
+        UChar32 c = 0;
+        U8_NEXT_UNSAFE(bytes, i, c);
+        points += static_cast<char32_t>(c);
+    }
+    return points;
+}
+
+std::string to_utf8(std::u32string_view text) {
+    std::string utf8;
+    utf8.reserve(text.size());
+    for (const char32_t point : text) {
+        const auto c = static_cast<UChar32>(point > 0x10FFFF || U_IS_SURROGATE(point) ? 0xFFFD : point);
+        std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
+        std::size_t size = 0;
+        U8_APPEND_UNSAFE(bytes.data(), size, c);
+        utf8.append(bytes.begin(), bytes.begin() + size);
+    }
+    return utf8;
+}
+
+std::string compose(std::string_view text) {
+    if (const auto at = find_malformed(text)) {
+        throw std::invalid_argument("the text is not UTF-8 at byte " + std::to_string(*at));
+    }
+    if (text.size() > std::numeric_limits<std::int32_t>::max()) {
+        throw std::invalid_argument("a text of more than 2 GB cannot be normalised at once");
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* const form_c = icu::Normalizer2::getNFCInstance(status);
+    std::string composed;
+    icu::StringByteSink<std::string> sink(&composed);
+    if (U_SUCCESS(status) != 0) {
+        form_c->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink,
+                              nullptr, status);
+    }
+    if (U_FAILURE(status) != 0)
+        throw std::runtime_error(std::string("ICU cannot normalise: ") + u_errorName(status));
+    return composed;
+}
+
+bool is_space(char32_t c) { return u_isspace(static_cast<UChar32>(c)) != 0; }
 
 }  // namespace align
