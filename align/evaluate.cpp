@@ -128,7 +128,7 @@ std::vector<LinkLine> moved_links(std::vector<LinkLine> gold) {
     std::sort(order.begin(), order.end(), BySides());
     // Patience sorting: last[n] is the latest link that ends a rising chain of n + 1 links; among the ends of
     // chains of one length the targets fall, so the latest is also the one that is easiest to go on from.
-    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    constexpr auto none = static_cast<std::size_t>(-1);
     std::vector<std::size_t> last;
     std::vector<std::size_t> before(order.size(), none);
     std::size_t end = none;

@@ -295,7 +295,7 @@ std::string to_utf8(std::u32string_view text) {
         const auto c = static_cast<UChar32>(point > 0x10FFFF || U_IS_SURROGATE(point) ? 0xFFFD : point);
         std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
         std::size_t size = 0;
-        U8_APPEND_UNSAFE(bytes.data(), size, c);
+        U8_APPEND_UNSAFE(bytes, size, c);
         utf8.append(bytes.begin(), bytes.begin() + size);
     }
     return utf8;

@@ -21,12 +21,23 @@ struct Kind {
     std::string_view name;
     std::size_t arguments;  ///< after the name
     std::string_view wanted;
-    std::set<std::string> options;
+    std::array<std::string_view, 3> options;
+
+    [[nodiscard]] bool knows(std::string_view option) const {
+        return std::find(options.begin(), options.end(), option) != options.end();
+    }
 };
 
-const std::array<Kind, 3> kinds = {{{"links", 4, "SET SOURCE TARGET LINKS", {"moved", "gold", "links"}},
-                                    {"tmx", 4, "SET SOURCE TARGET FOLDER", {"show"}},
-                                    {"segments", 2, "GOLD SYSTEM", {"langs", "by-source", "errors"}}}};
+constexpr std::array<Kind, 3> kinds = {{{"links", 4, "SET SOURCE TARGET LINKS", {"moved", "gold", "links"}},
+                                        {"tmx", 4, "SET SOURCE TARGET FOLDER", {"show"}},
+                                        {"segments", 2, "GOLD SYSTEM", {"langs", "by-source", "errors"}}}};
+
+const Kind& kind_of(const std::string& name) {
+    for (const Kind& kind : kinds) {
+        if (kind.name == name) return kind;
+    }
+    throw UsageError("'eval " + name + "' is none of eval links, eval tmx, eval segments");
+}
 
 std::set<std::string> split_at_commas(const std::string& list) {
     std::set<std::string> parts;
@@ -59,14 +70,9 @@ class EvalCommand : public Command {
 
     void accept(const po::variables_map& given) override {
         if (arguments_.empty()) throw UsageError("say what to score: eval links, eval tmx or eval segments");
-        const auto kind = std::find_if(kinds.begin(), kinds.end(),
-                                       [&](const Kind& some) { return some.name == arguments_.front(); });
-        if (kind == kinds.end()) {
-            throw UsageError("'eval " + arguments_.front() +
-                             "' is none of eval links, eval tmx, eval segments");
-        }
-        check_options(*kind, given);
-        check_arguments(*kind, given);
+        const Kind& kind = kind_of(arguments_.front());
+        check_options(kind, given);
+        check_arguments(kind, given);
         json_ = given.count("json") != 0;
         moved_ = given.count("moved") != 0;
         by_source_ = given.count("by-source") != 0;
@@ -91,11 +97,10 @@ class EvalCommand : public Command {
   private:
     static void check_options(const Kind& kind, const po::variables_map& given) {
         for (const Kind& other : kinds) {
-            for (const std::string& option : other.options) {
-                if (given.count(option) != 0 && !kind.options.contains(option)) {
-                    throw UsageError("--" + option + " is an option of 'eval " + std::string(other.name) +
-                                     "', not of 'eval " + std::string(kind.name) + "'");
-                }
+            for (const std::string_view option : other.options) {
+                if (given.count(std::string(option)) == 0 || kind.knows(option)) continue;
+                throw UsageError("--" + std::string(option) + " is an option of 'eval " +
+                                 std::string(other.name) + "', not of 'eval " + std::string(kind.name) + "'");
             }
         }
     }

@@ -29,12 +29,12 @@ std::vector<std::string> row_files(const fs::path& folder) {
     return names;
 }
 
-std::string missing_names(const std::vector<std::string>& wanted, const std::vector<std::string>& given) {
-    std::vector<std::string> missing;
-    std::set_difference(wanted.begin(), wanted.end(), given.begin(), given.end(),
-                        std::back_inserter(missing));
+/// The names that stand in the first list alone, as a text.
+std::string names_only_in(const std::vector<std::string>& names, const std::vector<std::string>& others) {
+    std::vector<std::string> alone;
+    std::set_difference(names.begin(), names.end(), others.begin(), others.end(), std::back_inserter(alone));
     std::string list;
-    for (const std::string& name : missing) list += (list.empty() ? "" : ", ") + name;
+    for (const std::string& name : alone) list += (list.empty() ? "" : ", ") + name;
     return list.empty() ? "nothing" : list;
 }
 
@@ -51,9 +51,10 @@ std::vector<FilePair> pair_files(const fs::path& gold, const fs::path& system) {
     if (wanted.empty()) throw InputError(gold.string() + ": no .jsonl files there");
     if (wanted != given) {
         throw InputError(system.string() + ": other files than in " + gold.string() + "; missing: " +
-                         missing_names(wanted, given) + "; too many: " + missing_names(given, wanted));
+                         names_only_in(wanted, given) + "; too many: " + names_only_in(given, wanted));
     }
     std::vector<FilePair> pairs;
+    pairs.reserve(wanted.size());
     for (const std::string& name : wanted) pairs.emplace_back(gold / name, system / name);
     return pairs;
 }

@@ -3,9 +3,9 @@
 
 usage: compare.py --hexapla PROGRAM --shared FOLDER --work FOLDER
 
-FOLDER of --shared holds eval/ with gold sets and scorers. From a few documents of two sets, links, memories and
-segmentations are made with faults of every kind that a scorer must tell apart; then both sides score
-them, and every figure and every printed line must be the same. Exit code 77: the shared data is not there.
+FOLDER of --shared holds eval/ with gold sets and scorers. From a few documents of two sets, and from drawn ones
+full of repetitions, links, memories and segmentations are made with faults of every kind that a scorer must tell
+apart; then both sides score them, and every figure and every printed line must be the same. Exit code 77: the shared data is not there.
 """
 import argparse
 import json
@@ -64,6 +64,32 @@ def make_sets(shared, name, work):
     return work / name
 
 
+def draw_set(rng, root):
+    """A set of very short sentences of few letters, in which most texts stand several times, and are moved."""
+    for name in range(40):
+        ids = [str(n) for n in range(rng.randint(1, 10))]
+        for tag in ("en", "de"):
+            order = [ident if rng.random() < 0.8 else f"x{tag}{ident}" for ident in ids if rng.random() < 0.9]
+            if rng.random() < 0.5:
+                rng.shuffle(order)
+            lines = [f"{ident}\t{''.join(rng.choices('ab ', k=rng.randint(1, 6)))}.\n" for ident in order]
+            path = root / "sents" / tag / f"d{name}.tsv"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("".join(lines), encoding="utf-8")
+    return root
+
+
+def draw_pairs(rng, source, target):
+    """Units of any stretches of the two texts, cut without regard to sentences."""
+    def stretch(text):
+        begin = rng.randrange(len(text) + 1)
+        return text[begin:begin + rng.randint(1, 9)]
+    whole = ["".join(text for _, text in side) for side in (source, target)]
+    sentence = [[text for _, text in side] or [""] for side in (source, target)]
+    return [[stretch(whole[side]) if rng.random() < 0.6 else rng.choice(sentence[side]) for side in (0, 1)]
+            for _ in range(rng.randint(0, 12))]
+
+
 def sentences(root, tag, name):
     text = (root / "sents" / tag / f"{name}.tsv").read_text(encoding="utf-8")
     return [line.split("\t", 1) for line in text.split("\n") if line]
@@ -113,10 +139,10 @@ def random_links(rng, source, target, fault):
                    for left, right in links)
 
 
-def compare_links(args, root, rng):
+def compare_links(args, root, rng, language_pairs):
     reference = [sys.executable, args.shared / "eval" / "score_links.py"]
     count = moved = 0
-    for left, right in PAIRS:
+    for left, right in language_pairs:
         for fault in QUALITIES:
             out = args.work / "links" / root.parent.name / root.name / f"{left}-{right}-{fault}"
             out.mkdir(parents=True)
@@ -215,15 +241,15 @@ def random_tmx(rng, pairs, left, right):
             f'srclang="{TMX_TAGS[left]}" datatype="plaintext"/>\n<body>\n{"".join(units)}</body>\n</tmx>\n')
 
 
-def compare_tmx(args, root, rng):
+def compare_tmx(args, root, rng, language_pairs, make_pairs):
     reference = [sys.executable, args.shared / "eval" / "score_tmx.py"]
     count = 0
-    for left, right in PAIRS:
+    for left, right in language_pairs:
         for fault in QUALITIES:
             out = args.work / "tmx" / root.parent.name / root.name / f"{left}-{right}-{fault}"
             out.mkdir(parents=True)
             for name in names_of(root):
-                pairs = random_pairs(rng, sentences(root, left, name), sentences(root, right, name), fault)
+                pairs = make_pairs(rng, sentences(root, left, name), sentences(root, right, name), fault)
                 (out / f"{name}.tmx").write_text(random_tmx(rng, pairs, left, right), encoding="utf-8")
             arguments = [root, left, right, out, *(["--show", "5"] if fault else [])]
             compare([args.hexapla, "eval", "tmx", *arguments], [*reference, *arguments])
@@ -286,15 +312,18 @@ def main():
     args.work.mkdir(parents=True)
     count = moved = 0
     try:
+        samples = [(draw_set(random.Random("drawn"), args.work / "drawn" / "set"), (("en", "de"),),
+                    lambda rng, source, target, fault: draw_pairs(rng, source, target))]
         for name in ("news-open", "flores"):
             made = make_sets(args.shared, name, args.work)
-            for variant in ("clean", "edited"):
-                rng = random.Random(f"{name}/{variant}")
-                linked, out_of_order = compare_links(args, made / variant, rng)
-                count += linked + compare_tmx(args, made / variant, rng)
-                moved += out_of_order
+            samples += [(made / variant, PAIRS, random_pairs) for variant in ("clean", "edited")]
+        for root, language_pairs, make_pairs in samples:
+            rng = random.Random(f"{root.parent.name}/{root.name}")
+            linked, out_of_order = compare_links(args, root, rng, language_pairs)
+            count += linked + compare_tmx(args, root, rng, language_pairs, make_pairs)
+            moved += out_of_order
         if moved == 0:
-            raise Difference("no document has moved sentences, so that --moved is not compared; take more documents")
+            raise Difference("no document has moved sentences, so that --moved is not compared; draw more of them")
         count += compare_link_files(args, random.Random("textberg"))
         count += compare_segments(args, random.Random("segments"))
     except Difference as difference:
