@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 #include <set>
 #include <system_error>
 
@@ -81,13 +82,19 @@ class LinkParser {
     std::size_t at_ = 0;
 };
 
-std::string format_side(SegmentRange range) {
-    std::string side = "[";
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-        if (i != range.begin) side += ',';
-        side += std::to_string(i);
+std::vector<std::size_t> numbers_of(SegmentRange range) {
+    std::vector<std::size_t> numbers(range.size());
+    std::iota(numbers.begin(), numbers.end(), range.begin);
+    return numbers;
+}
+
+std::string format_side(const std::vector<std::size_t>& numbers) {
+    std::string text = "[";
+    for (const std::size_t number : numbers) {
+        if (text.size() > 1) text += ',';
+        text += std::to_string(number);
     }
-    return side + ']';
+    return text + ']';
 }
 
 void check_side(const std::vector<std::size_t>& side, std::set<std::size_t>& seen,
@@ -136,14 +143,18 @@ void check_links(const std::vector<LinkLine>& links, const std::optional<LinkSiz
     }
 }
 
-std::string format_link(SegmentRange source, SegmentRange target, double probability) {
+std::string format_link(const LinkLine& link, double probability) {
     if (std::isnan(probability)) throw std::invalid_argument("format_link: the probability is not a number");
     const double cost = std::max(0.0, -std::log(std::clamp(probability, 1e-9, 1.0)));
     std::array<char, 16> digits{};
     const auto [end, error] =
         std::to_chars(digits.data(), digits.data() + digits.size(), cost, std::chars_format::fixed, 4);
     if (error != std::errc()) throw std::logic_error("format_link: a cost of at most 20.7233 fits");
-    return format_side(source) + ':' + format_side(target) + ':' + std::string(digits.data(), end);
+    return format_side(link.source) + ':' + format_side(link.target) + ':' + std::string(digits.data(), end);
+}
+
+std::string format_link(SegmentRange source, SegmentRange target, double probability) {
+    return format_link(LinkLine{numbers_of(source), numbers_of(target), {}, 0}, probability);
 }
 
 }  // namespace align

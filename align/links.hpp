@@ -48,5 +48,7 @@ void check_links(const std::vector<LinkLine>& links, const std::optional<LinkSiz
 /// A bead as a line without line feed. The cost is -ln probability with 4 decimals, at least 0.0000 and, for
 /// probabilities below 1e-9, 20.7233. Throws std::invalid_argument when the probability is not a number.
 std::string format_link(SegmentRange source, SegmentRange target, double probability);
+/// The same for segments named one by one; the link's own cost is not looked at.
+std::string format_link(const LinkLine& link, double probability);
 
 }  // namespace align

@@ -14,9 +14,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
-#include <limits>
 #include <stdexcept>
 
 namespace align {
@@ -112,7 +112,8 @@ std::optional<WordKind> kind_of_status(std::int32_t status) {
 
 /// Combining marks that a writer may leave out without changing the word.
 bool is_optional_mark(UChar32 c) {
-    if (u_charType(c) != U_NON_SPACING_MARK) return c == 0x0640 || c == 0x200C || c == 0x200D;  // tatweel, joiners
+    if (u_charType(c) != U_NON_SPACING_MARK)
+        return c == 0x0640 || c == 0x200C || c == 0x200D;  // tatweel, joiners
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(c, &status);
     return script == USCRIPT_INHERITED || script == USCRIPT_ARABIC || script == USCRIPT_CYRILLIC;
@@ -124,19 +125,25 @@ UChar32 unify_arabic(UChar32 c) {
         case 0x0649:
         case 0x06CD:
         case 0x06D0:
-        case 0x0626: return 0x06CC;  // forms of yeh
+        case 0x0626:
+            return 0x06CC;  // forms of yeh
         case 0x0643:
-        case 0x06AB: return 0x06A9;  // forms of kaf
+        case 0x06AB:
+            return 0x06A9;  // forms of kaf
         case 0x0629:
         case 0x06C0:
         case 0x06D5:
         case 0x06C1:
-        case 0x06BE: return 0x0647;  // forms of heh
+        case 0x06BE:
+            return 0x0647;  // forms of heh
         case 0x0623:
         case 0x0625:
-        case 0x0622: return 0x0627;  // forms of alef
-        case 0x0624: return 0x0648;  // waw
-        default: return c;
+        case 0x0622:
+            return 0x0627;  // forms of alef
+        case 0x0624:
+            return 0x0648;  // waw
+        default:
+            return c;
     }
 }
 
@@ -211,7 +218,8 @@ std::string fold(std::string_view text) {
     static const icu::Normalizer2* const decompose = icu::Normalizer2::getNFDInstance(status);
     static const icu::Normalizer2* const compose = icu::Normalizer2::getNFCInstance(status);
     require(status, "no normalizer");
-    const icu::UnicodeString decomposed = decompose->normalize(casefold->normalize(to_utf16(text), status), status);
+    const icu::UnicodeString decomposed =
+        decompose->normalize(casefold->normalize(to_utf16(text), status), status);
     require(status, "cannot fold");
     icu::UnicodeString kept;
     for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
@@ -259,15 +267,24 @@ Script script_of(std::string_view text) {
         if (c < 0 || u_isalpha(c) == 0) continue;
         UErrorCode status = U_ZERO_ERROR;
         switch (uscript_getScript(c, &status)) {
-            case USCRIPT_LATIN: return Script::latin;
-            case USCRIPT_CYRILLIC: return Script::cyrillic;
-            case USCRIPT_GREEK: return Script::greek;
-            case USCRIPT_ARABIC: return Script::arabic;
-            case USCRIPT_DEVANAGARI: return Script::devanagari;
-            case USCRIPT_BENGALI: return Script::bengali;
-            case USCRIPT_ETHIOPIC: return Script::ethiopic;
-            case USCRIPT_HAN: return Script::han;
-            default: return Script::other;
+            case USCRIPT_LATIN:
+                return Script::latin;
+            case USCRIPT_CYRILLIC:
+                return Script::cyrillic;
+            case USCRIPT_GREEK:
+                return Script::greek;
+            case USCRIPT_ARABIC:
+                return Script::arabic;
+            case USCRIPT_DEVANAGARI:
+                return Script::devanagari;
+            case USCRIPT_BENGALI:
+                return Script::bengali;
+            case USCRIPT_ETHIOPIC:
+                return Script::ethiopic;
+            case USCRIPT_HAN:
+                return Script::han;
+            default:
+                return Script::other;
         }
     }
     return Script::other;

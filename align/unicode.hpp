@@ -45,7 +45,8 @@ struct WordSpan {
 std::vector<WordSpan> words_of(std::string_view text, std::string_view language);
 
 /// Text for comparing within one language: compatibility forms and case folded (NFKC_Casefold), combining
-/// marks of Latin, Greek, Cyrillic and Arabic script dropped, Arabic letters that editions mix (ي ی, ك ک …) made one.
+/// marks of Latin, Greek, Cyrillic and Arabic script dropped, Arabic letters that editions mix (ي ی, ك ک …)
+/// made one.
 std::string fold(std::string_view text);
 
 /// The text romanised by ICU's transliterators and folded to a-z and 0-9: "Путин" gives "putin".

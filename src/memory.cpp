@@ -36,8 +36,8 @@ std::string creation_date(const std::vector<const AlignedStory*>& stories) {
         if (end == epoch || *end != '\0' || gmtime_r(&seconds, &utc) == nullptr) {
             throw UsageError("SOURCE_DATE_EPOCH is no number of seconds; unset it or set it right");
         }
-        return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
-                           utc.tm_hour, utc.tm_min, utc.tm_sec);
+        return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", utc.tm_year + 1900, utc.tm_mon + 1,
+                           utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec);
     }
     std::string newest;
     for (const AlignedStory* story : stories) {
@@ -56,7 +56,9 @@ align::ByteRange bytes_of(const align::Document& document, SegmentRange range) {
 
 std::string_view outcome(const BeadRecord& record) { return record.kept ? "kept" : name_of(record.reason); }
 
-std::string shape(const align::Bead& bead) { return fmt::format("{}-{}", bead.source.size(), bead.target.size()); }
+std::string shape(const align::Bead& bead) {
+    return fmt::format("{}-{}", bead.source.size(), bead.target.size());
+}
 
 }  // namespace
 
@@ -65,8 +67,9 @@ Format format_of(const std::filesystem::path& file) {
     if (plain.extension() == ".tmx") return Format::tmx;
     if (plain.extension() == ".tsv") return Format::tsv;
     if (plain.extension() == ".jsonl") return Format::jsonl;
-    throw UsageError(file.string() +
-                     ": its ending says no form; end it in .tmx, .tmx.gz, .tsv or .jsonl, or in / for a folder");
+    throw UsageError(
+        file.string() +
+        ": its ending says no form; end it in .tmx, .tmx.gz, .tsv or .jsonl, or in / for a folder");
 }
 
 std::size_t write_tmx(std::ostream& out, const std::vector<const AlignedStory*>& stories,
@@ -89,7 +92,8 @@ std::size_t write_tmx(std::ostream& out, const std::vector<const AlignedStory*>&
 }
 
 void write_tsv(std::ostream& out, const std::vector<const AlignedStory*>& stories) {
-    out << "hexapla_story\tbead\tprobability\toutcome\tsource_lang\ttarget_lang\tsource_article\ttarget_article\t"
+    out << "hexapla_story\tbead\tprobability\toutcome\tsource_lang\ttarget_lang\tsource_article\ttarget_"
+           "article\t"
            "source_begin\tsource_end\ttarget_begin\ttarget_end\tsource\ttarget\n";
     for (const AlignedStory* story : stories) {
         const Version& source = story->versions[0];
@@ -97,10 +101,11 @@ void write_tsv(std::ostream& out, const std::vector<const AlignedStory*>& storie
             const Version& target = story->versions[record.target_version];
             const auto from = bytes_of(source.document, record.bead.source);
             const auto to = bytes_of(target.document, record.bead.target);
-            out << fmt::format("{}\t{}\t{:.4f}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", cell(story->name),
-                               shape(record.bead), record.bead.probability, outcome(record), source.tmx_tag,
-                               target.tmx_tag, cell(source.article.id), cell(target.article.id), from.begin, from.end,
-                               to.begin, to.end, cell(record.source_text), cell(record.target_text));
+            out << fmt::format("{}\t{}\t{:.4f}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n",
+                               cell(story->name), shape(record.bead), record.bead.probability,
+                               outcome(record), source.tmx_tag, target.tmx_tag, cell(source.article.id),
+                               cell(target.article.id), from.begin, from.end, to.begin, to.end,
+                               cell(record.source_text), cell(record.target_text));
         }
     }
 }
@@ -127,7 +132,8 @@ void write_jsonl(std::ostream& out, const std::vector<const AlignedStory*>& stor
             json["probability"] = std::round(record.bead.probability * 1e4) / 1e4;
             json["outcome"] = outcome(record);
             json["source"] = side(story->versions[0], record.bead.source, record.source_text);
-            json["target"] = side(story->versions[record.target_version], record.bead.target, record.target_text);
+            json["target"] =
+                side(story->versions[record.target_version], record.bead.target, record.target_text);
             out << json.dump() << '\n';
         }
     }
@@ -139,8 +145,9 @@ void write_rest(std::ostream& out, const std::vector<const AlignedStory*>& stori
         for (const LeftOut& left : story->made.left_out) {
             const Version& version = story->versions[left.version];
             const auto sentence = version.document.text_of(version.document.segments()[left.segment]);
-            out << fmt::format("{}\t{}\t{}\t{}\t{:.4f}\t{}\t{}\n", cell(story->name), version.tmx_tag, left.segment + 1,
-                               name_of(left.reason), left.probability, cell(std::string(sentence)), cell(left.candidate));
+            out << fmt::format("{}\t{}\t{}\t{}\t{:.4f}\t{}\t{}\n", cell(story->name), version.tmx_tag,
+                               left.segment + 1, name_of(left.reason), left.probability,
+                               cell(std::string(sentence)), cell(left.candidate));
         }
     }
 }

@@ -19,7 +19,8 @@ struct AlignedStory {
 /// The forms in which units are written, by the ending of a file's name.
 enum class Format { tmx, tsv, jsonl };
 
-/// The form that the name's ending asks for: .tmx, .tmx.gz, .tsv(.gz), .jsonl(.gz). Throws UsageError for another.
+/// The form that the name's ending asks for: .tmx, .tmx.gz, .tsv(.gz), .jsonl(.gz). Throws UsageError for
+/// another.
 Format format_of(const std::filesystem::path& file);
 
 /// Writes stories as one memory (TMX). The header's source language is the first version's; its date is the

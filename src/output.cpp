@@ -1,9 +1,8 @@
 #include "output.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
-#include <boost/iostreams/filter/gzip.hpp>
-#include <boost/iostreams/filtering_stream.hpp>
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
@@ -14,6 +13,7 @@
 #include <utility>
 
 #include "errors.hpp"
+#include "gzip.hpp"
 
 namespace hexapla {
 namespace {
@@ -22,27 +22,14 @@ namespace fs = std::filesystem;
 
 std::string reason() { return errno == 0 ? "unknown reason" : std::strerror(errno); }
 
-bool is_gzip(const fs::path& file) { return file.extension() == ".gz"; }
-
 /// "[0,1]:[2]:0.1234": costs of other programs have more or fewer decimals.
 bool is_own_link_line(std::string_view line) {
     const std::size_t dot = line.rfind('.');
-    if (line.empty() || line.front() != '[' || dot == std::string_view::npos || line.size() - dot != 5) return false;
+    if (line.empty() || line.front() != '[' || dot == std::string_view::npos || line.size() - dot != 5)
+        return false;
     return line.find("]:[") != std::string_view::npos &&
            std::all_of(line.begin() + static_cast<std::ptrdiff_t>(dot) + 1, line.end(),
                        [](unsigned char c) { return std::isdigit(c) != 0; });
-}
-
-/// The first bytes of a file, unpacked where it is gzip; empty when it cannot be read.
-std::string beginning_of(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    boost::iostreams::filtering_istream unpacked;
-    if (is_gzip(file)) unpacked.push(boost::iostreams::gzip_decompressor());
-    unpacked.push(in);
-    std::string head(4096, '\0');
-    unpacked.read(head.data(), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(unpacked.gcount()));
-    return head;
 }
 
 }  // namespace
@@ -50,7 +37,7 @@ std::string beginning_of(const fs::path& file) {
 bool may_be_replaced(const fs::path& file) {
     std::error_code error;
     if (fs::file_size(file, error) == 0 && !error) return true;
-    const std::string head = beginning_of(file);
+    const std::string head = beginning_of(file, 4096);
     const std::string_view line = std::string_view(head).substr(0, std::min(head.find('\n'), head.size()));
     return head.find("creationtool=\"hexapla\"") != std::string::npos || line.starts_with("hexapla_") ||
            line.starts_with("{\"schema\":\"hexapla") || is_own_link_line(line);
@@ -70,7 +57,7 @@ OutputFile::OutputFile(fs::path place, bool force) : place_(std::move(place)) {
     if (!direct) {
         if (place_.has_parent_path()) fs::create_directories(place_.parent_path(), error);
         temporary_ = place_;
-        temporary_ += ".part" + std::to_string(::getpid());
+        temporary_ += fmt::format(".part{}", ::getpid());
     }
     errno = 0;
     file_ = std::make_unique<std::ofstream>(direct ? place_ : temporary_, std::ios::binary | std::ios::trunc);
@@ -79,24 +66,12 @@ OutputFile::OutputFile(fs::path place, bool force) : place_(std::move(place)) {
         temporary_.clear();
         throw OutputError(place_.string() + ": cannot be written: " + why + "; choose another place with -o");
     }
-    if (is_gzip(place_)) {
-        namespace io = boost::iostreams;
-        auto packed = std::make_unique<io::filtering_ostream>();
-        io::gzip_params params;
-        params.mtime = 0;
-        packed->push(io::gzip_compressor(params));
-        packed->push(*file_);
-        packed_ = std::move(packed);
-    }
+    if (place_.extension() == ".gz") packed_ = gzip_stream(*file_);
 }
 
 OutputFile::~OutputFile() {
     if (committed_ || temporary_.empty()) return;
-    try {
-        packed_.reset();
-    } catch (const std::exception&) {  // what could not be packed is thrown away anyway
-        packed_.release();             // NOLINT(bugprone-unused-return-value)
-    }
+    packed_.reset();
     file_.reset();
     std::error_code ignored;
     fs::remove(temporary_, ignored);

@@ -13,7 +13,8 @@ namespace hexapla {
 bool may_be_replaced(const std::filesystem::path& file);
 
 /// A file that comes to its place whole or not at all: written beside it under another name, renamed by
-/// `commit`. A name that ends in .gz is packed (gzip, without a time in it). Without a commit nothing stays. What is no regular file (a pipe, /dev/stdout) is written directly.
+/// `commit`. A name that ends in .gz is packed (gzip, without a time in it). Without a commit nothing stays.
+/// What is no regular file (a pipe, /dev/stdout) is written directly.
 class OutputFile {
   public:
     /// Opens the file; folders on the way are made. Throws OutputError when it cannot be written, and when

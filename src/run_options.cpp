@@ -34,7 +34,8 @@ void RunOptions::describe(po::options_description& options) {
         "learn words from these texts themselves; auto: from 200 sentences on");
     add("no-learn", "the same as --learn no");
     add("lexicon", po::value<std::string>()->default_value("auto")->value_name("FILE|auto|none"),
-        "words known before: auto: names of countries, cities, languages, months and numbers in all languages;\n"
+        "words known before: auto: names of countries, cities, languages, months and numbers in all "
+        "languages;\n"
         "FILE: these and your own, 'word<tab>word' lines; none: nothing");
     add("jobs,j", po::value<int>()->default_value(0)->value_name("N"), "threads; 0: one a core");
 }
@@ -87,7 +88,8 @@ std::vector<std::pair<std::string, std::string>> read_glossary(const std::filesy
         if (align::find_malformed(line)) throw InputError(place + "is not UTF-8; save the file as UTF-8");
         if (align::is_blank(line) || line.front() == '#') continue;
         const std::size_t tab = line.find('\t');
-        if (tab == std::string::npos || align::is_blank(line.substr(0, tab)) || align::is_blank(line.substr(tab + 1))) {
+        if (tab == std::string::npos || align::is_blank(line.substr(0, tab)) ||
+            align::is_blank(line.substr(tab + 1))) {
             throw InputError(place + "is no pair of words; write 'word<tab>word'");
         }
         pairs.emplace_back(line.substr(0, tab), line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1));

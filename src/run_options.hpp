@@ -11,7 +11,8 @@ namespace hexapla {
 
 /// The options that every command that aligns has: languages, what is known before, learning, threads.
 struct RunOptions {
-    std::vector<std::string> languages;  ///< edition tags as find_edition knows them, one a version; may be empty
+    std::vector<std::string>
+        languages;  ///< edition tags as find_edition knows them, one a version; may be empty
     std::vector<std::string> written_tags;  ///< as the user wrote them
     Learn learn = Learn::automatic;
     std::string lexicon = "auto";  ///< auto, none, or a file of word pairs

@@ -33,8 +33,8 @@ Stems stems_of(const fs::path& folder) {
         const auto [entry, is_new] = stems.emplace(file.stem().string(), file);
         if (!is_new) {
             const auto [first, second] = std::minmax(entry->second, file);
-            throw InputError(folder.string() + ": two files of one stem, " + first.filename().string() + " and " +
-                             second.filename().string() + "; rename one or take it out");
+            throw InputError(folder.string() + ": two files of one stem, " + first.filename().string() +
+                             " and " + second.filename().string() + "; rename one or take it out");
         }
     }
     if (error) throw InputError(folder.string() + ": cannot be read: " + error.message());
@@ -47,7 +47,8 @@ MatchedStories match_folders(const std::vector<fs::path>& folders) {
     MatchedStories matched;
     matched.from_folders = true;
     const auto everywhere = [&](const std::string& stem) {
-        return std::all_of(all.begin(), all.end(), [&](const Stems& stems) { return stems.count(stem) != 0; });
+        return std::all_of(all.begin(), all.end(),
+                           [&](const Stems& stems) { return stems.count(stem) != 0; });
     };
     for (const auto& [stem, file] : all.front()) {
         if (!everywhere(stem)) continue;
@@ -60,8 +61,9 @@ MatchedStories match_folders(const std::vector<fs::path>& folders) {
         }
     }
     if (matched.stories.empty()) {
-        throw InputError(folders.front().string() +
-                         ": no file has the same stem in every folder; give files of one story the same name");
+        throw InputError(
+            folders.front().string() +
+            ": no file has the same stem in every folder; give files of one story the same name");
     }
     return matched;
 }

@@ -14,8 +14,8 @@ struct Story {
 
 /// What was given on the command line, matched.
 struct MatchedStories {
-    std::vector<Story> stories;                     ///< in order of name
-    std::vector<std::filesystem::path> unmatched;   ///< files whose stem is not in every folder
+    std::vector<Story> stories;                    ///< in order of name
+    std::vector<std::filesystem::path> unmatched;  ///< files whose stem is not in every folder
     bool from_folders = false;
 };
 

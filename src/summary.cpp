@@ -36,9 +36,10 @@ void print_versions(std::ostream& err, const Tally& tally, const std::vector<Ali
         std::string dates = version.first_date;
         if (version.last_date != version.first_date) dates += " to " + version.last_date;
         if (dates.empty()) dates = "no date";
-        err << fmt::format("  {:<8}{}, {}, {}", version.tag, counted(version.articles, "article", "articles"), dates,
-                           counted(version.sentences, "sentence", "sentences"));
-        if (stories.size() == 1) err << fmt::format(", “{}”", shortened(stories[0].versions[v].article.title, 60));
+        err << fmt::format("  {:<8}{}, {}, {}", version.tag, counted(version.articles, "article", "articles"),
+                           dates, counted(version.sentences, "sentence", "sentences"));
+        if (stories.size() == 1)
+            err << fmt::format(", “{}”", shortened(stories[0].versions[v].article.title, 60));
         err << '\n';
     }
 }
@@ -53,7 +54,8 @@ void print_left_out(std::ostream& err, const Tally& tally, const RunReport& repo
             if (count == 0) continue;
             reasons += fmt::format("{}{} {}", reasons.empty() ? "" : ", ", count, name_of(reason));
         }
-        err << fmt::format("  left out of {}: {} ({})\n", version.tag, counted(all, "sentence", "sentences"), reasons);
+        err << fmt::format("  left out of {}: {} ({})\n", version.tag, counted(all, "sentence", "sentences"),
+                           reasons);
     }
     if (!report.rest.empty()) err << "  each with its best candidate in " << report.rest << '\n';
 }
@@ -63,7 +65,8 @@ void print_list(std::ostream& err, const std::vector<std::string>& lines, const 
     if (lines.empty()) return;
     err << fmt::format("  {}: {}\n", heading, lines.size());
     for (std::size_t i = 0; i < std::min(shown, lines.size()); ++i) err << "    " << lines[i] << '\n';
-    if (lines.size() > shown) err << fmt::format("    … and {} more (--report lists all)\n", lines.size() - shown);
+    if (lines.size() > shown)
+        err << fmt::format("    … and {} more (--report lists all)\n", lines.size() - shown);
 }
 
 std::string next_step(const Tally& tally, const RunReport& report) {
@@ -123,28 +126,30 @@ void print_summary(std::ostream& err, const Tally& tally, const std::vector<Alig
     for (std::size_t v = 1; v < tally.versions.size(); ++v) {
         const Tally::PerPair& pair = tally.pairs[v - 1];
         err << fmt::format("  {}-{}: {} found, {} kept, {} doubtful (under {:.2f})\n", tally.versions[0].tag,
-                           tally.versions[v].tag, counted(pair.links, "pair", "pairs"), pair.kept, pair.doubtful,
-                           report.least_confidence);
+                           tally.versions[v].tag, counted(pair.links, "pair", "pairs"), pair.kept,
+                           pair.doubtful, report.least_confidence);
     }
     for (const std::string& sentence : report.learned) err << "  " << sentence << '\n';
     const double mean = tally.units == 0 ? 0 : tally.confidence_sum / static_cast<double>(tally.units);
     err << fmt::format("  {} written to {}: {} high, {} medium, {} low; mean confidence {:.2f}\n",
-                       counted(tally.units, "unit", "units"), report.output, tally.by_quality[0], tally.by_quality[1],
-                       tally.by_quality[2], mean);
+                       counted(tally.units, "unit", "units"), report.output, tally.by_quality[0],
+                       tally.by_quality[1], tally.by_quality[2], mean);
     print_left_out(err, tally, report);
     print_list(err, report.unmatched, "files without a partner of the same name");
     print_list(err, report.bad_inputs, "files that could not be used");
     err << "  next: " << next_step(tally, report) << '\n';
 }
 
-ordered_json report_json(const Tally& tally, const std::vector<AlignedStory>& stories, const RunReport& report) {
+ordered_json report_json(const Tally& tally, const std::vector<AlignedStory>& stories,
+                         const RunReport& report) {
     ordered_json json;
     json["schema"] = fmt::format("hexapla-report-{}", report_schema);
     json["output"] = report.output;
     json["rest"] = report.rest;
     json["stories"] = tally.stories;
     json["units"] = tally.units;
-    json["units_by_quality"] = {{"high", tally.by_quality[0]}, {"medium", tally.by_quality[1]}, {"low", tally.by_quality[2]}};
+    json["units_by_quality"] = {
+        {"high", tally.by_quality[0]}, {"medium", tally.by_quality[1]}, {"low", tally.by_quality[2]}};
     json["least_confidence"] = report.least_confidence;
     json["versions"] = ordered_json::array();
     for (const Tally::PerVersion& version : tally.versions) {

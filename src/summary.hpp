@@ -20,7 +20,7 @@ struct Tally {
         std::size_t sentences = 0;
         std::size_t in_units = 0;
         std::array<std::size_t, all_reasons.size()> left_out{};  ///< by reason
-        std::string first_date;  ///< of the articles, empty where none tells
+        std::string first_date;                                  ///< of the articles, empty where none tells
         std::string last_date;
     };
     struct PerPair {
@@ -40,10 +40,10 @@ struct Tally {
 
 /// What a run did, beside its counts.
 struct RunReport {
-    std::vector<std::string> bad_inputs;    ///< a sentence each
-    std::vector<std::string> unmatched;     ///< files without a partner
+    std::vector<std::string> bad_inputs;  ///< a sentence each
+    std::vector<std::string> unmatched;   ///< files without a partner
     std::vector<std::string> warnings;
-    std::vector<std::string> learned;       ///< a sentence for each pair of languages
+    std::vector<std::string> learned;  ///< a sentence for each pair of languages
     std::string output;
     std::string rest;
     double least_confidence = 0;

@@ -44,7 +44,8 @@ bool has_headline(const align::Document& document, SegmentRange range) {
 
 class Maker {
   public:
-    Maker(const std::vector<Version>& versions, const UnitOptions& options) : versions_(versions), options_(options) {
+    Maker(const std::vector<Version>& versions, const UnitOptions& options)
+        : versions_(versions), options_(options) {
         for (const Version& version : versions) {
             in_unit_.emplace_back(version.document.segments().size(), false);
             notes_.emplace_back(version.document.segments().size());
@@ -53,7 +54,8 @@ class Maker {
 
     void add(std::size_t target, const align::Alignment& alignment, const FindCandidate& candidate) {
         for (const align::Bead& bead : alignment) {
-            BeadRecord record{target, bead, false, Reason::no_partner, text(0, bead.source), text(target, bead.target)};
+            BeadRecord record{
+                target, bead, false, Reason::no_partner, text(0, bead.source), text(target, bead.target)};
             record.kept = bead.is_link() && judge(target, bead, record);
             if (record.kept) {
                 groups_[{bead.source.begin, bead.source.end}].push_back({target, bead});
@@ -97,7 +99,8 @@ class Maker {
             record.reason = Reason::headline;
         } else if (bead.probability < options_.least_confidence) {
             record.reason = Reason::low_confidence;
-        } else if (align::is_blank(tmx::escape(record.source_text)) || align::is_blank(tmx::escape(record.target_text))) {
+        } else if (align::is_blank(tmx::escape(record.source_text)) ||
+                   align::is_blank(tmx::escape(record.target_text))) {
             record.reason = Reason::no_text;
         } else {
             return true;
@@ -124,12 +127,15 @@ class Maker {
             const std::size_t other = of_source ? record.target_version : 0;
             for (std::size_t i = range.begin; i < range.end; ++i) {
                 if (bead.is_link()) {
-                    keep(version, i, {0, 0, record.reason, of_source ? record.target_text : record.source_text, bead.probability});
+                    keep(version, i,
+                         {0, 0, record.reason, of_source ? record.target_text : record.source_text,
+                          bead.probability});
                     continue;
                 }
                 const Candidate best = candidate(record.target_version, of_source, i);
-                keep(version, i, {0, 0, Reason::no_partner, text(other, best.range),
-                                  std::min(best.probability, 1 - bead.probability)});
+                keep(version, i,
+                     {0, 0, Reason::no_partner, text(other, best.range),
+                      std::min(best.probability, 1 - bead.probability)});
             }
         };
         side(true, bead.source);
@@ -146,9 +152,12 @@ class Maker {
         for (const Member& member : members) {
             confidence = std::min(confidence, member.bead.probability);
             shape += fmt::format("-{}", member.bead.target.size());
-            unit.variants.push_back({versions_[member.version].tmx_tag, tmx::escape(text(member.version, member.bead.target)), {}});
+            unit.variants.push_back({versions_[member.version].tmx_tag,
+                                     tmx::escape(text(member.version, member.bead.target)),
+                                     {}});
         }
-        const std::string base = fmt::format("{}-{:016x}", without_spaces(first.article.id), stable_hash(source_text));
+        const std::string base =
+            fmt::format("{}-{:016x}", without_spaces(first.article.id), stable_hash(source_text));
         const int times = ++ids_[base];
         unit.id = times == 1 ? base : fmt::format("{}-{}", base, times);
         // Two decimals, cut: 1.00 is said of what is sure to the last digit only.
@@ -166,7 +175,8 @@ class Maker {
     const UnitOptions& options_;
     std::vector<std::vector<bool>> in_unit_;
     std::vector<std::vector<LeftOut>> notes_;
-    std::map<std::pair<std::size_t, std::size_t>, std::vector<Member>> groups_;  // by segments of the first version
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<Member>>
+        groups_;  // by segments of the first version
     std::map<std::string, int> ids_;
     StoryUnits made_;
 };
@@ -175,10 +185,14 @@ class Maker {
 
 std::string_view name_of(Reason reason) {
     switch (reason) {
-        case Reason::no_partner: return "no-partner";
-        case Reason::low_confidence: return "low-confidence";
-        case Reason::headline: return "headline";
-        case Reason::no_text: return "no-text";
+        case Reason::no_partner:
+            return "no-partner";
+        case Reason::low_confidence:
+            return "low-confidence";
+        case Reason::headline:
+            return "headline";
+        case Reason::no_text:
+            return "no-text";
     }
     return "";
 }

@@ -29,7 +29,8 @@ enum class Reason {
     headline,        ///< headlines and kickers are rewritten rather than translated; --headlines keeps them
     no_text,         ///< nothing is left once characters that XML forbids are taken out
 };
-inline constexpr std::array all_reasons = {Reason::no_partner, Reason::low_confidence, Reason::headline, Reason::no_text};
+inline constexpr std::array all_reasons = {Reason::no_partner, Reason::low_confidence, Reason::headline,
+                                           Reason::no_text};
 std::string_view name_of(Reason reason);
 
 /// A sentence that is in no unit.
@@ -62,7 +63,8 @@ struct Candidate {
     double probability = 0;
 };
 /// The best candidate for a segment of the first version or of the other one.
-using FindCandidate = std::function<Candidate(std::size_t target_version, bool of_source, std::size_t segment)>;
+using FindCandidate =
+    std::function<Candidate(std::size_t target_version, bool of_source, std::size_t segment)>;
 
 /// What a story gives: units, each a sentence or bead in two or more versions; every sentence that is in none
 /// of them; every bead.
