@@ -1,0 +1,212 @@
+#include "tmx/rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <stdexcept>
+
+#include "tmx/characters.hpp"
+#include "tmx/segment.hpp"
+#include "tmx/text.hpp"
+#include "tmx/wording.hpp"
+
+namespace tmx {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_segment_type(std::string_view type) {
+    return type == "block" || type == "paragraph" || type == "sentence" || type == "phrase";
+}
+
+bool is_any_or_language(std::string_view tag) { return tag == "*all*" || is_language(tag); }
+
+bool is_count(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+bool is_anything(std::string_view /*value*/) { return true; }
+
+[[noreturn]] void refuse(const std::string& what) { throw std::invalid_argument(what); }
+
+/// An attribute of the TMX 1.4 DTD that the values do not name, and what its value must be.
+struct AttributeRule {
+    std::string_view name;
+    std::string_view carriers;  // h: header, u: tu, v: tuv, p: prop, n: note
+    bool (*accepts)(std::string_view);
+    std::string_view wanted;
+};
+
+constexpr std::string_view date_form = "YYYYMMDDThhmmssZ";
+constexpr std::array<AttributeRule, 15> attribute_rules = {
+    {{"o-encoding", "huvpn", is_anything, ""},
+     {"xml:lang", "pn", is_language, "a language tag such as de or zh-CN"},
+     {"lang", "pn", is_language, "a language tag such as de or zh-CN"},
+     {"creationdate", "v", is_date, date_form},
+     {"changedate", "huv", is_date, date_form},
+     {"lastusagedate", "uv", is_date, date_form},
+     {"creationid", "huv", is_anything, ""},
+     {"changeid", "huv", is_anything, ""},
+     {"datatype", "uv", is_anything, ""},
+     {"usagecount", "uv", is_count, "a number"},
+     {"creationtool", "uv", is_anything, ""},
+     {"creationtoolversion", "uv", is_anything, ""},
+     {"o-tmf", "uv", is_anything, ""},
+     {"segtype", "u", is_segment_type, "block, paragraph, sentence or phrase"},
+     {"srclang", "u", is_any_or_language, "a language tag such as de or zh-CN, or *all*"}}};
+
+void check_attribute(Carrier element, const Attribute& attribute) {
+    const char carrier = "huvpn"[static_cast<std::size_t>(element)];
+    constexpr std::array<std::string_view, 5> tags = {"<header>", "<tu>", "<tuv>", "<prop>", "<note>"};
+    const std::string where = " in " + std::string(tags.at(static_cast<std::size_t>(element)));
+    const auto rule = std::find_if(attribute_rules.begin(), attribute_rules.end(),
+                                   [&](const AttributeRule& r) { return r.name == attribute.name; });
+    if (rule == attribute_rules.end() || rule->carriers.find(carrier) == std::string_view::npos) {
+        refuse("the attribute " + in_quotes(attribute.name) + where +
+               " is none of TMX 1.4's; make it a property");
+    }
+    if (!rule->accepts(attribute.value)) {
+        refuse("the attribute " + in_quotes(attribute.name) + where + " is " + in_quotes(attribute.value) +
+               "; it must be " + std::string(rule->wanted));
+    }
+}
+
+void check_creation_date(const std::string& date) {
+    if (date.empty() || is_date(date)) return;
+    refuse("the creation date " + in_quotes(date) + " is not of the form " + std::string(date_form) +
+           " or no such day");
+}
+
+void check_text(const std::string& text, const char* of_what) {
+    if (const auto at = find_malformed(text)) {
+        refuse(std::string("the ") + of_what + " is not UTF-8 at byte " + std::to_string(*at) +
+               "; convert it to UTF-8 first");
+    }
+}
+
+void check_remarks(const std::vector<Property>& properties, const std::vector<Note>& notes) {
+    for (const Property& property : properties) {
+        if (is_blank(property.type)) refuse("a property has no type; name it, own types begin with 'x-'");
+        check_text(property.type, "type of a property");
+        check_text(property.value, "value of a property");
+        check_attributes(Carrier::prop, property.attributes);
+    }
+    for (const Note& note : notes) {
+        check_text(note.text, "text of a note");
+        check_attributes(Carrier::note, note.attributes);
+    }
+}
+
+void check_id(std::string_view id) {
+    check_text(std::string(id), "tuid");
+    while (!id.empty()) {
+        const Decoded next = decode(id);
+        if (is_blank(next.code)) refuse("the tuid has white space; take another sign for it");
+        if (!is_xml_character(next.code)) refuse("the tuid has a character that XML forbids; remove it");
+        id.remove_prefix(next.length);
+    }
+}
+
+void check_segment(const std::string& segment) {
+    if (segment.find('\r') != std::string::npos) {
+        refuse("the segment has a bare carriage return, which reads back as a line feed; write '&#13;'");
+    }
+    const pugi::xml_document tree = parse_segment(segment);
+    const pugi::xml_node seg = tree.document_element();
+    check_codes(seg);
+    const auto children = seg.children();
+    const bool codes = std::any_of(children.begin(), children.end(), [](const pugi::xml_node& child) {
+        return child.type() == pugi::node_element;
+    });
+    if (!codes && is_blank(text_of(seg))) refuse("the segment is empty; leave the unit out");
+}
+
+void check_variant(const Variant& variant) {
+    if (!is_language(variant.language)) {
+        refuse(in_quotes(variant.language) + " is no language tag; write one such as de or zh-CN");
+    }
+    try {
+        check_attributes(Carrier::tuv, variant.attributes);
+        check_remarks(variant.properties, variant.notes);
+        check_segment(variant.segment);
+    } catch (const std::invalid_argument& error) {
+        refuse("variant " + variant.language + ": " + error.what());
+    }
+}
+
+}  // namespace
+
+bool is_language(std::string_view tag) {
+    for (bool first = true; true; first = false) {
+        const std::string_view part = tag.substr(0, tag.find('-'));
+        const bool fits = std::all_of(part.begin(), part.end(),
+                                      [first](char c) { return is_letter(c) || (!first && is_digit(c)); });
+        if (part.empty() || part.size() > 8 || !fits) return false;
+        if (part.size() == tag.size()) return true;
+        tag.remove_prefix(part.size() + 1);
+    }
+}
+
+bool is_date(std::string_view date) {
+    constexpr std::string_view form = "ddddddddTddddddZ";
+    const bool fits = std::equal(date.begin(), date.end(), form.begin(), form.end(),
+                                 [](char c, char f) { return f == 'd' ? is_digit(c) : c == f; });
+    if (!fits) return false;
+    const auto number = [date](std::size_t at, std::size_t digits) {
+        unsigned value = 0;
+        for (const char c : date.substr(at, digits)) value = value * 10 + static_cast<unsigned>(c - '0');
+        return value;
+    };
+    const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(number(0, 4))),
+                                          std::chrono::month(number(4, 2)), std::chrono::day(number(6, 2))};
+    return day.ok() && number(9, 2) < 24 && number(11, 2) < 60 && number(13, 2) < 60;
+}
+
+void check_attributes(Carrier element, const std::vector<Attribute>& attributes) {
+    for (auto attribute = attributes.begin(); attribute != attributes.end(); ++attribute) {
+        check_text(attribute->value, "value of an attribute");
+        check_attribute(element, *attribute);
+        const bool again = std::any_of(attributes.begin(), attribute,
+                                       [&](const Attribute& other) { return other.name == attribute->name; });
+        if (again) refuse("the attribute " + in_quotes(attribute->name) + " is given twice; remove one");
+    }
+}
+
+void check_header(const Header& header) {
+    const auto need = [](const std::string& value, const char* name) {
+        check_text(value, name);
+        if (is_blank(value)) refuse(std::string(name) + " is empty; TMX demands it");
+    };
+    need(header.creation_tool, "creationtool");
+    need(header.creation_tool_version, "creationtoolversion");
+    need(header.original_format, "o-tmf");
+    need(header.data_type, "datatype");
+    if (!is_segment_type(header.segment_type)) {
+        refuse("segtype is " + in_quotes(header.segment_type) +
+               "; it must be block, paragraph, sentence or phrase");
+    }
+    if (!is_language(header.admin_language)) {
+        refuse("adminlang is " + in_quotes(header.admin_language) + "; write a language tag such as en");
+    }
+    if (!is_any_or_language(header.source_language)) {
+        refuse("srclang is " + in_quotes(header.source_language) +
+               "; write a language tag such as de, or *all*");
+    }
+    check_creation_date(header.creation_date);
+    check_attributes(Carrier::header, header.attributes);
+    check_remarks(header.properties, header.notes);
+}
+
+void check_unit(const Unit& unit) {
+    check_id(unit.id);
+    check_creation_date(unit.creation_date);
+    check_attributes(Carrier::tu, unit.attributes);
+    check_remarks(unit.properties, unit.notes);
+    if (unit.variants.size() < 2) {
+        refuse("it has " + std::to_string(unit.variants.size()) + " variant(s); a unit needs two languages");
+    }
+    for (const Variant& variant : unit.variants) check_variant(variant);
+}
+
+}  // namespace tmx

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+
+namespace tmx {
+
+/// A segment's XML as a tree below one <seg> element. Throws std::invalid_argument, saying where, when the
+/// segment is no well-formed content of an element.
+pugi::xml_document parse_segment(std::string_view segment);
+
+/// The text below a <seg> or <hi>, without what stands in codes; see plain_text().
+std::string text_of(const pugi::xml_node& element);
+
+/// Holds the tree to the content model of the TMX 1.4 DTD: known codes, each where it may stand, with its
+/// attributes. Throws std::invalid_argument, naming the element.
+void check_codes(const pugi::xml_node& seg);
+
+}  // namespace tmx
