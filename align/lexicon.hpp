@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "align/tokens.hpp"
+#include "align/vocabulary.hpp"
 
 namespace align {
 

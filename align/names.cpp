@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string>
 
 namespace align {
@@ -65,6 +64,8 @@ std::string consonants(std::string_view word) {
 double edit_similarity(std::string_view a, std::string_view b) {
     const std::size_t longer = std::max(a.size(), b.size());
     if (longer == 0) return 0;
+    // Over half of the longer word would have to be put in: strangers, whatever the letters.
+    if (2 * std::min(a.size(), b.size()) < longer) return 0;
     std::array<std::size_t, 2 * longest + 2> row{};
     for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -81,17 +82,21 @@ double edit_similarity(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-double name_similarity(std::string_view latin_a, std::string_view latin_b) {
-    if (latin_a.empty() || latin_b.empty()) return 0;
-    if (latin_a == latin_b) return 1;
-    if (latin_a.size() < 3 || latin_b.size() < 3) return 0;
-    const std::string a = simplify(latin_a);
-    const std::string b = simplify(latin_b);
-    const double whole = edit_similarity(a, b);
-    const std::string bare_a = consonants(a);
-    const std::string bare_b = consonants(b);
-    if (std::min(bare_a.size(), bare_b.size()) < 3) return whole;
-    return std::max(whole, 0.9 * edit_similarity(bare_a, bare_b));
+Spelling spelling_of(std::string_view latin) {
+    Spelling spelling;
+    spelling.latin = latin;
+    spelling.sounds = simplify(latin);
+    spelling.consonants = consonants(spelling.sounds);
+    return spelling;
+}
+
+double name_similarity(const Spelling& a, const Spelling& b) {
+    if (a.empty() || b.empty()) return 0;
+    if (a.latin == b.latin) return 1;
+    if (a.latin.size() < 3 || b.latin.size() < 3) return 0;
+    const double whole = edit_similarity(a.sounds, b.sounds);
+    if (std::min(a.consonants.size(), b.consonants.size()) < 3) return whole;
+    return std::max(whole, 0.9 * edit_similarity(a.consonants, b.consonants));
 }
 
 }  // namespace align

@@ -30,9 +30,9 @@ struct BeadShape {
 
 /// The numbers of the search; README.md has the formulae.
 struct SearchOptions {
-    std::vector<BeadShape> shapes = {{1, 0, 0.1}, {0, 1, 0.1}, {1, 1, 0.7}, {1, 2, 0.03}, {2, 1, 0.03}, {2, 2, 0.005}};
-    double temperature = 0.5;  ///< scores are multiplied by this: words of a sentence are not independent
-    double cost_of_link = 0.3;  ///< a link is taken when its probability is worth more than this
+    std::vector<BeadShape> shapes = {{1, 0, 0.6}, {0, 1, 0.6}, {1, 1, 0.7}, {1, 2, 0.03}, {2, 1, 0.03}, {2, 2, 0.005}};
+    double temperature = 1.0;  ///< scores are multiplied by this: words of a sentence are not independent
+    double cost_of_link = 0.45;  ///< a link is taken when its probability is worth more than this
 };
 
 /// The score of a bead with both sides filled, in nats.

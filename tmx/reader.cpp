@@ -49,12 +49,14 @@ Piece collect(Scanner& scanner, Token token) {
     const std::size_t outer = scanner.depth() - (token.kind == Kind::start ? 1 : 0);
     while (true) {
         const bool segment = token.name == "seg";
-        if (segment && token.kind == Kind::end && !piece.segments.empty())
+        if (segment && token.kind == Kind::end && !piece.segments.empty()) {
             piece.segments.back().end = piece.xml.size();
+        }
         const std::size_t name = piece.xml.size() + 1;
         piece.xml += token.raw;
-        if (segment && token.kind != Kind::end)
+        if (segment && token.kind != Kind::end) {
             piece.segments.push_back({name, piece.xml.size(), piece.xml.size()});
+        }
         if (piece.xml.size() > max_unit_bytes) {
             throw ParseError(piece.place.line, piece.place.column,
                              "the element that begins here has more than " +
@@ -73,9 +75,10 @@ class Tree {
         const auto parsed =
             document_.load_buffer(piece.xml.data(), piece.xml.size(),
                                   pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
-        if (!parsed)
+        if (!parsed) {
             fail(static_cast<std::size_t>(parsed.offset),
                  std::string("this is no XML: ") + parsed.description());
+        }
     }
 
     [[nodiscard]] pugi::xml_node root() const { return document_.document_element(); }
@@ -194,8 +197,9 @@ Header read_header(const Tree& tree) {
                     header.attributes);
     tree.each_element(tree.root(), [&](const pugi::xml_node& node) {
         const bool definition = std::string_view(node.name()) == "ude";
-        if (!definition && !read_remark(tree, node, header.properties, header.notes))
+        if (!definition && !read_remark(tree, node, header.properties, header.notes)) {
             refuse_element(tree, node);
+        }
     });
     return header;
 }
@@ -237,11 +241,13 @@ Unit read_unit(const Tree& tree) {
 
 Reader::Reader(std::istream& in) : scanner_(std::make_unique<Scanner>(in)) {
     Token tag = next_tag(*scanner_);
-    if (tag.name != "tmx")
+    if (tag.name != "tmx") {
         scanner_->fail("the root element is " + as_tag(tag.name) + ", not <tmx>; give a TMX file");
+    }
     tag = tag.kind == Kind::start ? next_tag(*scanner_) : tag;
-    if (tag.name != "header" || tag.kind == Kind::end)
+    if (tag.name != "header" || tag.kind == Kind::end) {
         scanner_->fail("<header> is missing; <tmx> begins with it");
+    }
     const Piece piece = collect(*scanner_, tag);
     header_ = read_header(Tree(piece));
     tag = next_tag(*scanner_);

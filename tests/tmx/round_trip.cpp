@@ -61,8 +61,9 @@ std::string random_segment(Random& random, std::size_t depth = 0) {
     for (std::size_t n = below(random, 6); n > 0; --n) {
         const std::size_t choice = below(random, 4);
         if (choice == 0) segment += codes[below(random, codes.size())];
-        if (choice == 1 && depth < 5)
+        if (choice == 1 && depth < 5) {
             segment += "<hi type=\"t\">" + random_segment(random, depth + 1) + "</hi>";
+        }
         if (choice > 1) segment += tmx::escape(random_text(random));
     }
     return segment;
@@ -70,8 +71,9 @@ std::string random_segment(Random& random, std::size_t depth = 0) {
 
 std::vector<tmx::Property> random_properties(Random& random) {
     std::vector<tmx::Property> properties;
-    for (std::size_t n = below(random, 3); n > 0; --n)
+    for (std::size_t n = below(random, 3); n > 0; --n) {
         properties.push_back({"x-" + random_text(random), random_text(random)});
+    }
     return properties;
 }
 
@@ -79,8 +81,9 @@ Unit random_unit(Random& random) {
     Unit unit;
     if (below(random, 2) == 0) unit.id = "id<&\">" + std::to_string(random());
     if (below(random, 2) == 0) unit.creation_date = "20230428T060000Z";
-    if (below(random, 2) == 0)
+    if (below(random, 2) == 0) {
         unit.attributes = {{"changeid", random_text(random)}, {"o-tmf", random_text(random)}};
+    }
     if (below(random, 2) == 0) unit.notes = {{random_text(random), {{"xml:lang", "en"}}}};
     unit.properties = random_properties(random);
     for (const char* language : {"de", "zh-CN", "prs"}) {
@@ -152,9 +155,9 @@ TEST_CASE("a damaged file is read or refused with a place, whatever the damage")
             if (kind == 2) damaged.insert(at, 1, "<>&\"'/![]-?= x"[below(random, 14)]);
         }
         const std::string message = message_of([&] { read(damaged); });
-        if (message.rfind("line ", 0) == 0)
+        if (message.rfind("line ", 0) == 0) {
             ++refused;
-        else if (message != "nothing thrown")
+        } else if (message != "nothing thrown")
             FAIL(message);
     }
     CHECK(refused > 3000);

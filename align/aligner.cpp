@@ -1,0 +1,60 @@
+#include "align/aligner.hpp"
+
+#include <algorithm>
+
+namespace align {
+namespace {
+
+/// The beads without a partner, by side: their places in the alignment.
+struct Leftovers {
+    std::vector<std::size_t> sources;
+    std::vector<std::size_t> targets;
+};
+
+Leftovers leftovers_of(const Alignment& beads) {
+    Leftovers left;
+    for (std::size_t i = 0; i < beads.size(); ++i) {
+        if (beads[i].is_link()) continue;
+        (beads[i].target.empty() ? left.sources : left.targets).push_back(i);
+    }
+    return left;
+}
+
+/// Links leftovers that run in one order among themselves; true when there were any.
+bool link_moved(Alignment& beads, const Evidence& evidence, const SearchOptions& options, const MoveOptions& moves) {
+    const Leftovers left = leftovers_of(beads);
+    if (left.sources.empty() || left.targets.empty()) return false;
+    SearchOptions among = options;
+    among.shapes = {{1, 0, 1}, {0, 1, 1}, {1, 1, moves.prior}};
+    among.cost_of_link = moves.least;
+    const auto score = [&](SegmentRange s, SegmentRange t) {
+        return evidence.score(beads[left.sources[s.begin]].source, beads[left.targets[t.begin]].target);
+    };
+    bool found = false;
+    std::vector<bool> gone(beads.size(), false);
+    for (const Bead& bead : search(left.sources.size(), left.targets.size(), score, among)) {
+        if (!bead.is_link() || bead.probability < moves.least) continue;
+        Bead& source = beads[left.sources[bead.source.begin]];
+        source.target = beads[left.targets[bead.target.begin]].target;
+        source.probability = bead.probability;
+        gone[left.targets[bead.target.begin]] = true;
+        found = true;
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < beads.size(); ++i) {
+        if (!gone[i]) beads[kept++] = beads[i];
+    }
+    beads.resize(kept);
+    return found;
+}
+
+}  // namespace
+
+Alignment align(const Evidence& evidence, const SearchOptions& options, const MoveOptions& moves) {
+    const auto score = [&](SegmentRange source, SegmentRange target) { return evidence.score(source, target); };
+    Alignment beads = search(evidence.source_size(), evidence.target_size(), score, options);
+    for (int round = 0; round < moves.rounds && link_moved(beads, evidence, options, moves); ++round) {}
+    return beads;
+}
+
+}  // namespace align

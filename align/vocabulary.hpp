@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "align/document.hpp"
+#include "align/names.hpp"
+#include "align/tokens.hpp"
+
+namespace align {
+
+/// The number of a word in a Vocabulary.
+using WordId = std::uint32_t;
+
+/// A word of one language as the aligner knows it: all forms of one key are the same word.
+struct Word {
+    std::string key;  ///< folded and cut to a stem; "#1500" for a number
+    std::string form;  ///< the first form met, as written
+    Spelling spelling;  ///< of that form; empty for numbers and for words in Han script
+    bool is_number = false;
+};
+
+/// The words of one language met so far, numbered in the order they were met.
+class Vocabulary {
+  public:
+    Vocabulary() = default;
+    Vocabulary(const Vocabulary&) = delete;
+    Vocabulary& operator=(const Vocabulary&) = delete;
+    Vocabulary(Vocabulary&&) = default;
+    Vocabulary& operator=(Vocabulary&&) = default;
+    ~Vocabulary() = default;
+
+    /// The number of a word; a new one when its key is new.
+    WordId intern(const Token& token);
+
+    [[nodiscard]] std::size_t size() const { return words_.size(); }
+    [[nodiscard]] const Word& operator[](WordId id) const { return words_[id]; }
+
+  private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    using Index = std::unordered_map<std::string, WordId, Hash, std::equal_to<>>;
+
+    std::vector<Word> words_;
+    Index by_key_;
+    Index by_surface_;  // what was looked up before, for folding and romanising are slow
+};
+
+/// A document as the aligner sees it: for each segment its words and its length in code points.
+struct IndexedDocument {
+    std::vector<std::vector<WordId>> segments;
+    std::vector<double> lengths;
+
+    /// Adds a segment with its words.
+    void add(std::string_view segment, const std::vector<Token>& tokens, Vocabulary& vocabulary);
+};
+
+/// Cuts the segments of a document into words and numbers them.
+IndexedDocument index(const Document& document, Vocabulary& vocabulary);
+
+/// How often the words of one language stand in the documents of a run.
+class Frequencies {
+  public:
+    void add(const IndexedDocument& document);
+    /// The share of all words that are this one, above 0 for words never met too.
+    [[nodiscard]] double probability(WordId word) const;
+
+  private:
+    std::vector<double> counts_;
+    double total_ = 0;
+};
+
+}  // namespace align

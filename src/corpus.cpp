@@ -1,0 +1,173 @@
+#include "corpus.hpp"
+
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "align/tokens.hpp"
+#include "align/world.hpp"
+
+namespace hexapla {
+namespace {
+
+namespace tbb = oneapi::tbb;
+
+/// Documents whose counts are held at once before they are added up: bounds the memory of learning.
+constexpr std::size_t batch_size = 256;
+
+/// Calls `work(i)` for all i below `count`, on at most `jobs` threads. Results go to places of their own, so
+/// they do not depend on which thread did what.
+template <class Work>
+void for_each(std::size_t count, int jobs, const Work& work) {
+    std::optional<tbb::global_control> limit;
+    if (jobs > 0) limit.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(jobs));
+    tbb::parallel_for(std::size_t{0}, count, work);
+}
+
+using SegmentTokens = std::vector<std::vector<align::Token>>;
+
+SegmentTokens tokens_of(const align::Document& document) {
+    SegmentTokens tokens;
+    for (const align::Segment& segment : document.segments()) {
+        tokens.push_back(align::tokenize(document.text_of(segment), document.language()));
+    }
+    return tokens;
+}
+
+}  // namespace
+
+Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Progress& progress)
+    : options_(std::move(options)), alike_(pairs.size()) {
+    learn_lists();
+    read_words(pairs);
+    progress.begin("comparing words", pairs.size());
+    for_each(pairs.size(), options_.jobs, [&](std::size_t i) {
+        alike_[i] = align::find_alike(source_.documents[i], source_.words, target_.documents[i], target_.words,
+                                      options_.evidence.name_least);
+        progress.advance();
+    });
+    std::size_t source_segments = 0;
+    std::size_t target_segments = 0;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        source_segments += source_.documents[i].segments.size();
+        target_segments += target_.documents[i].segments.size();
+    }
+    const bool enough = std::min(source_segments, target_segments) >= segments_to_learn_from;
+    learns_ = options_.learn == Learn::yes || (options_.learn == Learn::automatic && enough);
+    lexicon_ = align::Lexicon(list_counts_, source_.words.size(), target_.words.size(), options_.learning.smoothing,
+                              options_.learning.least_probability);
+    measure_lengths();
+}
+
+void Corpus::read_words(const std::vector<DocumentPair>& pairs) {
+    // Cutting is slow and runs in parallel; numbering depends on the order and does not.
+    for (std::size_t first = 0; first < pairs.size(); first += batch_size) {
+        const std::size_t count = std::min(batch_size, pairs.size() - first);
+        std::vector<std::pair<SegmentTokens, SegmentTokens>> tokens(count);
+        for_each(count, options_.jobs, [&](std::size_t i) {
+            tokens[i] = {tokens_of(*pairs[first + i].source), tokens_of(*pairs[first + i].target)};
+        });
+        const auto number = [](Language& language, const align::Document& document, const SegmentTokens& segments) {
+            align::IndexedDocument& indexed = language.documents.emplace_back();
+            for (std::size_t k = 0; k < segments.size(); ++k) {
+                indexed.add(document.text_of(document.segments()[k]), segments[k], language.words);
+            }
+            language.frequencies.add(indexed);
+        };
+        for (std::size_t i = 0; i < count; ++i) {
+            number(source_, *pairs[first + i].source, tokens[i].first);
+            number(target_, *pairs[first + i].target, tokens[i].second);
+        }
+    }
+}
+
+void Corpus::learn_lists() {
+    const auto learn = [&](const std::vector<std::string>& source, const std::vector<std::string>& target) {
+        list_counts_.add(align::learn_list(source, options_.source_language, source_.words, target,
+                                           options_.target_language, target_.words, options_.learning));
+    };
+    if (options_.world_names) {
+        learn(align::world_names(options_.source_language), align::world_names(options_.target_language));
+    }
+    std::vector<std::string> source;
+    std::vector<std::string> target;
+    for (const auto& [a, b] : options_.glossary) {
+        source.push_back(a);
+        target.push_back(b);
+    }
+    if (!source.empty()) learn(source, target);
+}
+
+align::Evidence Corpus::evidence(std::size_t pair) const {
+    return {{source_.documents[pair], source_.words, source_.frequencies},
+            {target_.documents[pair], target_.words, target_.frequencies},
+            alike_[pair],
+            lexicon_,
+            length_ratio_,
+            options_.evidence};
+}
+
+void Corpus::align(Progress& progress) {
+    align_all(progress);
+    for (int round = 0; learns_ && round < options_.rounds; ++round) {
+        progress.begin("learning words, round " + std::to_string(round + 1),
+                       static_cast<std::size_t>(options_.em_steps));
+        for (int step = 0; step < options_.em_steps; ++step) {
+            learn_once();
+            progress.advance();
+        }
+        measure_lengths();
+        align_all(progress);
+    }
+    progress.end();
+}
+
+void Corpus::align_all(Progress& progress) {
+    progress.begin("aligning", alike_.size());
+    alignments_.resize(alike_.size());
+    for_each(alike_.size(), options_.jobs, [&](std::size_t i) {
+        alignments_[i] = align::align(evidence(i), options_.search, options_.moves);
+        progress.advance();
+    });
+}
+
+void Corpus::learn_once() {
+    align::Counts counts = list_counts_;
+    for (std::size_t first = 0; first < alignments_.size(); first += batch_size) {
+        const std::size_t count = std::min(batch_size, alignments_.size() - first);
+        std::vector<std::vector<align::PairCount>> taught(count);
+        for_each(count, options_.jobs, [&](std::size_t i) {
+            taught[i] = align::links_taught(evidence(first + i), alignments_[first + i], options_.learning);
+        });
+        std::vector<align::PairCount> all;
+        for (const auto& part : taught) all.insert(all.end(), part.begin(), part.end());
+        counts.add(align::Counts(std::move(all)));
+    }
+    lexicon_ = align::Lexicon(counts, source_.words.size(), target_.words.size(), options_.learning.smoothing,
+                              options_.learning.least_probability);
+}
+
+void Corpus::measure_lengths() {
+    // Before anything is aligned, whole documents stand for each other; then sure beads of one segment a side do.
+    double source = 1;
+    double target = 1;
+    for (std::size_t i = 0; i < alike_.size(); ++i) {
+        const std::vector<double>& a = source_.documents[i].lengths;
+        const std::vector<double>& b = target_.documents[i].lengths;
+        if (alignments_.empty()) {
+            for (const double length : a) source += length;
+            for (const double length : b) target += length;
+            continue;
+        }
+        for (const align::Bead& bead : alignments_[i]) {
+            if (bead.source.size() != 1 || bead.target.size() != 1 || bead.probability < 0.8) continue;
+            source += a[bead.source.begin];
+            target += b[bead.target.begin];
+        }
+    }
+    if (source > 1 && target > 1) length_ratio_ = target / source;
+}
+
+}  // namespace hexapla

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "align/aligner.hpp"
+#include "align/document.hpp"
+#include "align/learn.hpp"
+#include "progress.hpp"
+
+namespace hexapla {
+
+/// Two versions of one text. The documents belong to the caller.
+struct DocumentPair {
+    const align::Document* source = nullptr;
+    const align::Document* target = nullptr;
+};
+
+/// Whether a lexicon is learned from the run's own documents: automatic, from a few hundred segments on.
+enum class Learn { automatic, yes, no };
+
+struct CorpusOptions {
+    std::string source_language;
+    std::string target_language;
+    Learn learn = Learn::automatic;
+    bool world_names = true;  ///< use CLDR's names of countries, languages, months …
+    std::vector<std::pair<std::string, std::string>> glossary;  ///< the user's own pairs of words
+    int jobs = 0;             ///< threads; 0: one a core
+    int rounds = 4;           ///< of learning and aligning anew
+    int em_steps = 3;         ///< of learning in each round
+    align::EvidenceOptions evidence;
+    align::SearchOptions search;
+    align::MoveOptions moves;
+    align::LearnOptions learning;
+};
+
+/// From how many segments (of the shorter side) a run learns by itself.
+inline constexpr std::size_t segments_to_learn_from = 200;
+
+/// Two languages' words and what is known of them: made for a run, kept to explain its decisions.
+class Corpus {
+  public:
+    /// Takes all document pairs of a run. Cutting them into words runs in parallel.
+    Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Progress& progress);
+
+    /// Aligns every pair; learns a lexicon over all of them first, where the options say so, and aligns again
+    /// with it, several rounds. The result is the same whatever the number of threads.
+    void align(Progress& progress);
+
+    [[nodiscard]] const std::vector<align::Alignment>& alignments() const { return alignments_; }
+    [[nodiscard]] bool has_learned() const { return learns_; }
+    [[nodiscard]] std::size_t lexicon_size() const { return lexicon_.size(); }
+    /// The evidence by which pair number `pair` was aligned.
+    [[nodiscard]] align::Evidence evidence(std::size_t pair) const;
+    [[nodiscard]] const align::Vocabulary& source_words() const { return source_.words; }
+    [[nodiscard]] const align::Vocabulary& target_words() const { return target_.words; }
+
+  private:
+    struct Language {
+        align::Vocabulary words;
+        align::Frequencies frequencies;
+        std::vector<align::IndexedDocument> documents;
+    };
+
+    void read_words(const std::vector<DocumentPair>& pairs);
+    void learn_lists();
+    void align_all(Progress& progress);
+    void learn_once();
+    void measure_lengths();
+
+    CorpusOptions options_;
+    Language source_;
+    Language target_;
+    std::vector<std::vector<align::AlikePair>> alike_;
+    align::Counts list_counts_;
+    align::Lexicon lexicon_;
+    double length_ratio_ = 1;
+    bool learns_ = false;
+    std::vector<align::Alignment> alignments_;
+};
+
+}  // namespace hexapla

@@ -1,0 +1,82 @@
+#include "pages/byline.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "align/unicode.hpp"
+#include "pages/characters.hpp"
+
+namespace pages {
+namespace {
+
+constexpr std::size_t longest_byline = 100;
+constexpr std::size_t longest_initials = 30;
+constexpr std::size_t longest_initial = 5;  // letters in a row
+
+// A line with initials but no slash is a byline only when it names an agency.
+constexpr std::array<std::string_view, 24> agencies = {
+    "afp", "afpd", "afpe", "ap",   "apd", "ape",  "dpa",  "dpad", "dpae",    "dw",    "efe",   "epd",
+    "kna", "rtr",  "rtrd", "rtre", "sid", "tass", "lusa", "ansa", "reuters", "د ب أ", "أ ف ب", "رويترز"};
+
+std::string lower_ascii(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+}
+
+/// The parts between separators, trimmed, the empty ones left out.
+std::vector<std::string> split(std::string_view text, std::initializer_list<std::string_view> separators) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        std::size_t end = text.size();
+        std::size_t width = 0;
+        for (const std::string_view separator : separators) {
+            const std::size_t at = text.find(separator);
+            if (at < end) end = at, width = separator.size();
+        }
+        if (const std::string_view part = align::trim(text.substr(0, end)); !part.empty())
+            parts.emplace_back(part);
+        text.remove_prefix(end + width);
+    }
+    return parts;
+}
+
+/// Initials of makers: runs of few letters with slashes, dots, commas or hyphens between them: "es/kms",
+/// "ع.ش".
+bool are_initials(std::string_view text) {
+    if (text.empty() || align::count_code_points(text) > longest_initials) return false;
+    for (const std::string& part : split(text, {"/", ".", ",", "-", "،"})) {
+        if (align::count_code_points(part) > longest_initial) return false;
+        if (any_of(part, [](char32_t c) { return !is_letter(c); })) return false;
+    }
+    return is_letter(first_code_point(text));
+}
+
+bool names_agency(std::string_view list) {
+    const auto parts = split(list, {",", "،", "、", "，", "/"});
+    return std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
+        return std::find(agencies.begin(), agencies.end(), lower_ascii(part)) != agencies.end();
+    });
+}
+
+}  // namespace
+
+bool is_agency_byline(std::string_view line) {
+    line = align::trim(line);
+    if (line.empty() || align::count_code_points(line) > longest_byline) return false;
+    const std::size_t open = line.find('(');
+    const bool slash = line.substr(0, open).find('/') != line.npos;
+    if (open == line.npos) return slash && are_initials(line) && !any_of(line, is_cjk);
+    if (!line.ends_with(')') || line.find('(', open + 1) != line.npos) return false;
+    const std::string_view list = line.substr(open + 1, line.size() - open - 2);
+    const bool initials = open == 0 || are_initials(align::trim(line.substr(0, open)));
+    return initials && (names_agency(list) || (slash && open != 0));
+}
+
+std::vector<std::string> split_authors(std::string_view list) {
+    return split(list, {"|", ",", ";", "،", "、"});
+}
+
+}  // namespace pages

@@ -1,0 +1,174 @@
+#include "pages/chrome.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "align/unicode.hpp"
+#include "pages/characters.hpp"
+
+namespace pages {
+namespace {
+
+using enum ChromeRole;
+
+// English lines stand in pages of other editions too, so they have no edition here, the skip links aside.
+constexpr ChromeLine lines[] = {
+    {"", quick_jump, "1. Inhalt"},
+    {"", quick_jump, "2. Navigation"},
+    {"", quick_jump, "3. Weitere Inhalte"},
+    {"", quick_jump, "4. Metanavigation"},
+    {"", quick_jump, "5. Suche"},
+    {"", quick_jump, "6. Choose from 30 Languages"},
+
+    {"ar", skip_link, "1. تخطي إلى المحتوى"},
+    {"bg", skip_link, "1. Преминаване към съдържанието"},
+    {"de", skip_link, "1. Zum Inhalt springen"},
+    {"en", skip_link, "1. Skip to content"},
+    {"es", skip_link, "1. Ir al contenido"},
+    {"fa", skip_link, "1. پرش به گزارش"},
+    {"fr", skip_link, "1. Aller au contenu"},
+    {"ha", skip_link, "1. Tsallake zuwa shafin jadawali"},
+    {"hi", skip_link, "1. कंटेंट पर जाएं"},
+    {"id", skip_link, "1. Buka konten"},
+    {"mk", skip_link, "1. Прескокни до содржината"},
+    {"pl", skip_link, "1. Przejdź do treści"},
+    {"prs", skip_link, "1. رفتن به محتوا"},
+    {"ps", skip_link, "1. محتوا ته تګ"},
+    {"pt", skip_link, "1. Ir para o conteúdo"},
+    {"ru", skip_link, "1. Перейти к содержанию"},
+    {"sr", skip_link, "1. Idi na sadržaj"},
+    {"sw", skip_link, "1. Nenda kwenye maudhui"},
+    {"uk", skip_link, "1. Перейти до змісту"},
+    {"ur", skip_link, "1. مواد پر جائیں"},
+    {"zh-Hans", skip_link, "1. 跳转至内容"},
+    {"zh-Hant", skip_link, "1. 跳轉至内容"},
+    {"am", skip_link, "1. ወደ ይዘቱ ዝለል"},
+
+    {"", notice, "default"},  // what a picture without a description leaves
+    {"", notice, "DW.COM in 30 languages"},
+    {"", notice, "Visit the new DW website"},
+    {"", notice, "You need to enable JavaScript to run this app."},
+    {"", notice, "Wrong language? Change it here*"},
+    {"", notice, "This browser does not support the video element."},
+    {"", notice, "This browser does not support the audio element."},
+    {"", notice, "We use cookies to improve our service for you.*"},
+    {"", notice, "More info OK"},
+    {"", notice, "Advertisement"},
+    {"", notice, "Watch video ??:??"},
+    {"", notice, "Read more: *"},
+    {"", notice, "Share *Facebook Twitter*"},
+    {"", notice, "Every day, DW's editors send out a selection of the day's hard news*"},
+    {"de", notice, "Wir verwenden Cookies, um unser Angebot für Sie zu verbessern.*"},
+    {"de", notice, "Mehr Infos Okay"},
+    {"de", notice, "Anzeige"},
+    {"de", notice, "Link kopieren"},
+    {"de", notice, "Veröffentlicht * Zuletzt aktualisiert *"},
+    {"fr", notice, "Nous utilisons des cookies pour améliorer l'offre que nous vous proposons.*"},
+    {"fr", notice, "Plus d'informations Ok"},
+    {"fr", notice, "Publicité"},
+    {"es", notice, "Publicidad"},
+    {"id", notice, "Iklan"},
+    {"pt-BR", notice, "Anúncio"},
+    {"pt-BR", notice, "Assistir ao vídeo ??:??"},
+    {"pt-BR", notice, "Publicado * Última atualização *"},
+    {"sw", notice, "Matangazo"},
+    {"sw", notice, "Sikiliza Matangazo Yetu"},
+    {"am", notice, "ማስታወቂያ"},
+    {"am", notice, "አውዲዮውን ያዳምጡ። ??:??"},
+
+    {"", byline, "Sent by: *"},
+    {"", byline, "Edited by: *"},
+    {"de", byline, "Der Artikel wurde aus dem englischen Original \"*\" adaptiert."},
+    {"fr", byline, "Auteur : *"},
+    {"fr", byline, "Edition : *"},
+    {"es", byline, "Autor: *"},
+    {"es", byline, "Autora: *"},
+    {"es", byline, "Editor: *"},
+    {"es", byline, "Editora: *"},
+    {"sw", byline, "Mhariri: *"},
+    {"sw", byline, "Tanbihi: *"},
+    {"zh-Hant", byline, "*德國之聲中文網"},
+
+    {"", box, "DW recommends"},
+    {"", box, "Audios and videos on the topic"},
+    {"", box, "Related content"},
+    {"", box, "Skip next section *"},
+    {"", box, "Explore more"},
+    {"", box, "Show more stories"},
+    {"", box, "Related topics"},
+    {"de", box, "Die Redaktion empfiehlt"},
+    {"de", box, "Audio und Video zum Thema"},
+    {"de", box, "Mehr zum Thema"},
+    {"de", box, "Den nächsten Abschnitt * überspringen"},
+    {"de", box, "Weitere Beiträge anzeigen"},
+    {"de", box, "Ähnliche Themen"},
+    {"de", box, "Zur Startseite"},
+    {"es", box, "Ir a la siguiente sección *"},
+    {"es", box, "Tema del día DW"},
+    {"fr", box, "Audios et vidéos sur le sujet"},
+    {"fr", box, "Passer la section *"},
+    {"fr", box, "Plus d'article de DW"},
+    {"ru", box, "Пропустить раздел *"},
+    {"ru", box, "Другие публикации DW"},
+    {"bg", box, "Прескочи следващия раздел *"},
+    {"bg", box, "Повече по темата"},
+    {"fa", box, "پرش از قسمت *"},
+    {"fa", box, "تازه‌ترین گزارش‌های دویچه وله"},
+
+    {"", footer, "©*Deutsche Welle*"},
+};
+
+// What stands before the photographer's name.
+constexpr std::array<std::string_view, 19> credit_marks = {
+    "Image:",   "Bild:",     "Imagen:",   "Foto:",  "Фото:",    "Снимка:", "Фотографија:",
+    "Zdjęcie:", "صورة من:",  "عکس:",      "انځور:", "تصویر:",   "तस्वीर:",  "Picha:",
+    "Hoto:",    "图像来源:", "圖片來源:", "ምስል:",   "Fotoğraf:"};
+constexpr std::size_t longest_credit = 120;
+
+bool matches(std::string_view pattern, std::string_view line) {
+    while (!pattern.empty() && pattern.front() != '*') {
+        const char p = pattern.front();
+        const bool digit = !line.empty() && line.front() >= '0' && line.front() <= '9';
+        if (line.empty() || (p != line.front() && !(p == '?' && digit))) return false;
+        pattern.remove_prefix(1);
+        line.remove_prefix(1);
+    }
+    if (pattern.empty()) return line.empty();
+    pattern.remove_prefix(1);
+    if (pattern.empty()) return true;
+    for (; !line.empty(); line.remove_prefix(1)) {
+        if (matches(pattern, line)) return true;
+    }
+    return false;
+}
+
+/// Whether a credit is glued to a caption that ends with that character, as no word is in running text.
+/// Scripts without capitals do not show where a word begins: there the credit has to name an agency behind a
+/// slash.
+bool is_glued(char32_t last, std::string_view names) {
+    if (is_lower(last) || is_digit(last) || is_closer(last) || last == '.') return true;
+    return (is_letter(last) || is_cjk(last)) && names.find('/') != names.npos;
+}
+
+}  // namespace
+
+const ChromeLine* find_chrome(std::string_view line) {
+    const auto* const found = std::find_if(std::begin(lines), std::end(lines),
+                                           [&](const ChromeLine& row) { return matches(row.pattern, line); });
+    return found == std::end(lines) ? nullptr : found;
+}
+
+Caption split_credit(std::string_view line) {
+    for (const std::string_view mark : credit_marks) {
+        const std::size_t at = line.rfind(mark);
+        if (at == line.npos || line.size() - at > longest_credit + mark.size()) continue;
+        const std::string_view before = line.substr(0, at);
+        const std::string_view behind = align::trim(line.substr(at + mark.size()));
+        if (behind.empty() || is_stop(last_code_point(behind))) continue;
+        if (before.empty() || is_glued(last_code_point(before), behind))
+            return {align::trim(before), line.substr(at)};
+    }
+    return {line, {}};
+}
+
+}  // namespace pages

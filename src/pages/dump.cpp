@@ -1,0 +1,315 @@
+#include "pages/dump.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "align/unicode.hpp"
+#include "editions.hpp"
+#include "pages/address.hpp"
+#include "pages/byline.hpp"
+#include "pages/characters.hpp"
+#include "pages/chrome.hpp"
+#include "pages/heading.hpp"
+#include "pages/lines.hpp"
+#include "pages/small_list.hpp"
+#include "pages/title_line.hpp"
+
+namespace pages {
+namespace {
+
+using align::BlockKind;
+
+constexpr std::size_t longest_kicker = 60;   // code points
+constexpr std::size_t longest_credits = 80;  // authors and date below a headline since 2022
+constexpr std::size_t longest_byline = 100;
+constexpr std::size_t farthest_title = 3;  // lines that a title is looked for in
+constexpr std::size_t farthest_menu = 60;  // and the numbered links
+
+/// Where the parts of a page lie, as indices of its lines. [0, menu_end) are title and links, then come
+/// menus, the kicker perhaps, the headline, the article up to `end`, and what follows it.
+struct Layout {
+    std::optional<TitleLine> title;
+    std::size_t title_at = 0;
+    std::size_t menu_end = 0;
+    bool since_2022 = false;
+    std::size_t headline = 0;  ///< == lines.size(): the page has no content
+    std::size_t end = 0;
+};
+
+std::optional<ChromeRole> role_of(const Line& line) {
+    const ChromeLine* row = find_chrome(line.text);
+    return row == nullptr ? std::nullopt : std::optional(row->role);
+}
+
+/// Three numbered lines 1, 2, 3 of which the first is a known skip link or, at the very top, the last names
+/// the site: skip links in whichever language.
+bool are_skip_links(const std::vector<Line>& lines, std::size_t at) {
+    if (at + 2 >= lines.size()) return false;
+    if (lines[at].number != 1 || lines[at + 1].number != 2 || lines[at + 2].number != 3) return false;
+    return role_of(lines[at]) == ChromeRole::skip_link ||
+           (at < farthest_title && lines[at + 2].text.find("DW") != std::string::npos);
+}
+
+void find_title(const std::vector<Line>& lines, Layout& layout) {
+    for (std::size_t i = 0; i < std::min(lines.size(), farthest_title) && !layout.title; ++i) {
+        layout.title = parse_title_line(lines[i].text);
+        if (layout.title) layout.title_at = i;
+    }
+    if (!layout.title) return;
+    layout.menu_end = layout.title_at + 1;
+    layout.since_2022 = layout.title->since_2022;
+}
+
+void find_menu(const std::vector<Line>& lines, Layout& layout) {
+    for (std::size_t i = 0; i < std::min(lines.size(), farthest_menu); ++i) {
+        if (role_of(lines[i]) == ChromeRole::quick_jump) layout.menu_end = i + 1;
+        if (!are_skip_links(lines, i)) continue;
+        layout.menu_end = i + 3;
+        layout.since_2022 = true;
+        return;
+    }
+}
+
+bool may_be_content(const Line& line) { return !line.bullet && !find_chrome(line.text); }
+
+/// The headline where no title names it: the first line of content. Behind skip links, what follows without a
+/// blank line still is menu. A short line before it, with a heading and then text behind, is a kicker.
+std::size_t guess_headline(const std::vector<Line>& lines, const Layout& layout) {
+    std::size_t first = layout.menu_end;
+    if (layout.since_2022 && layout.menu_end > 0 && has_gaps(lines)) {
+        while (first < lines.size() && !lines[first].after_gap) ++first;
+    }
+    while (first < lines.size() && !may_be_content(lines[first])) ++first;
+    const bool kicker = first + 2 < lines.size() && looks_like_heading(lines[first].text) &&
+                        align::count_code_points(lines[first].text) < longest_kicker / 2 &&
+                        may_be_content(lines[first + 1]) && looks_like_heading(lines[first + 1].text) &&
+                        lines[first + 1].text.size() > lines[first].text.size() &&
+                        may_be_content(lines[first + 2]) && !looks_like_heading(lines[first + 2].text) &&
+                        !layout.since_2022;
+    return kicker ? first + 1 : first;
+}
+
+void find_headline(const std::vector<Line>& lines, Layout& layout) {
+    layout.headline = lines.size();
+    for (std::size_t i = layout.menu_end; layout.title && i < lines.size(); ++i) {
+        if (lines[i].bullet || !is_headline_of(*layout.title, lines[i].text)) continue;
+        layout.headline = i;
+        return;
+    }
+    layout.headline = guess_headline(lines, layout);
+}
+
+/// Two headings and a text that ends in its date in brackets: a box of teasers in whichever language.
+bool begins_teasers(const std::vector<Line>& lines, std::size_t at) {
+    if (at + 2 >= lines.size() || !looks_like_heading(lines[at].text) ||
+        !looks_like_heading(lines[at + 1].text)) {
+        return false;
+    }
+    const std::string_view text = lines[at + 2].text;
+    return text.size() > 12 && text.ends_with(')') && text[text.size() - 12] == '(' &&
+           !iso_of_day_first(text.substr(text.size() - 11, 10)).empty();
+}
+
+void find_end(const std::vector<Line>& lines, Layout& layout) {
+    layout.end = lines.size();
+    bool text_seen = false;
+    bool byline_seen = false;
+    for (std::size_t i = layout.headline + 1; i < lines.size(); ++i) {
+        const auto role = role_of(lines[i]);
+        const bool heading = looks_like_heading(lines[i].text);
+        const bool agency = is_agency_byline(lines[i].text);
+        const bool ends = role == ChromeRole::box || role == ChromeRole::footer ||
+                          begins_small_list(lines, i) || begins_teasers(lines, i) ||
+                          (byline_seen && heading && !role && !agency && !lines[i].bullet);
+        if (ends && text_seen) {
+            layout.end = i;
+            return;
+        }
+        byline_seen = byline_seen || (text_seen && agency);
+        text_seen = text_seen || (!heading && !role);
+    }
+}
+
+Layout find_layout(const std::vector<Line>& lines) {
+    Layout layout;
+    find_title(lines, layout);
+    find_menu(lines, layout);
+    find_headline(lines, layout);
+    find_end(lines, layout);
+    return layout;
+}
+
+bool is_kicker(const std::vector<Line>& lines, const Layout& layout) {
+    if (layout.headline <= layout.menu_end || layout.headline >= lines.size()) return false;
+    const Line& line = lines[layout.headline - 1];
+    return may_be_content(line) && line.number == 0 &&
+           align::count_code_points(line.text) <= longest_kicker && looks_like_heading(line.text) &&
+           line.text.find(" / ") == std::string::npos;  // a path through the menu
+}
+
+/// Pages since 2022 have authors and date below the headline: "Anna B | Carl D", "3 hours ago", or both
+/// glued: "Anna B10 Mei 2023". The end of these lines.
+std::size_t end_of_credits(const std::vector<Line>& lines, const Layout& layout) {
+    std::size_t end = std::min(layout.headline + 1, layout.end);
+    if (!layout.since_2022) return end;
+    const auto is_short = [&](std::size_t i) {
+        return i < layout.end && align::count_code_points(lines[i].text) <= longest_credits &&
+               !find_chrome(lines[i].text);
+    };
+    const auto is_date = [&](std::size_t i) {
+        return is_short(i) && any_of(lines[i].text, is_digit) &&
+               align::count_code_points(lines[i].text) <= 60;
+    };
+    if (is_date(end)) return end + 1;
+    if (is_short(end) && is_date(end + 1) && !lines[end + 1].after_gap) return end + 2;
+    return is_short(end) && lines[end].text.find(" | ") != std::string::npos ? end + 1 : end;
+}
+
+/// The authors in a line of credits; none when it is a date, or a date is glued to it in a way that leaves
+/// open where the name ends.
+std::vector<std::string> authors_in(std::string_view line) {
+    if (!any_of(line, is_digit)) return split_authors(line);
+    std::string name;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (!is_digit(first_code_point(line.substr(at)))) continue;
+        name = line.substr(0, at);
+        break;
+    }
+    return !name.empty() && is_letter(last_code_point(name)) ? split_authors(name)
+                                                             : std::vector<std::string>();
+}
+
+BlockKind kind_by_itself(const Line& line) {
+    const auto role = role_of(line);
+    if (role == ChromeRole::byline) {
+        return align::count_code_points(line.text) <= longest_byline ? BlockKind::byline
+                                                                     : BlockKind::paragraph;
+    }
+    if (role || line.text == find_address(line.text)) return BlockKind::chrome;
+    if (line.bullet) return BlockKind::list;
+    return BlockKind::paragraph;
+}
+
+/// Adds the line between headline and end at `at`, as what it is by itself.
+void add_line(const Line& line, Article& article) {
+    const BlockKind kind = is_agency_byline(line.text) ? BlockKind::byline : kind_by_itself(line);
+    if (kind == BlockKind::paragraph) {
+        const Caption caption = split_credit(line.text);
+        if (!caption.credit.empty()) {
+            if (!caption.text.empty())
+                article.blocks.push_back({BlockKind::caption, std::string(caption.text)});
+            article.blocks.push_back({BlockKind::chrome, std::string(caption.credit)});
+            return;
+        }
+    }
+    article.blocks.push_back({kind, line.text});
+}
+
+/// Whether a line ends with the day a picture was taken: "A street in Bonn, 28 April 2023".
+bool ends_with_day(std::string_view line) {
+    const std::size_t comma = line.rfind(", ");
+    if (comma == line.npos || line.size() < 5 || line[line.size() - 5] != ' ') return false;
+    const std::string_view year = line.substr(line.size() - 4);
+    return std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Finds the lead, captions and subheads among the paragraphs from `first` on, by what stands around them.
+void tell_apart(std::vector<ArticleBlock>& blocks, std::size_t first) {
+    std::vector<std::size_t> text;  // paragraphs, in order
+    for (std::size_t i = first; i < blocks.size(); ++i) {
+        if (blocks[i].kind == BlockKind::paragraph) text.push_back(i);
+    }
+    if (text.empty()) return;
+    blocks[text[0]].kind = BlockKind::lead;
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        ArticleBlock& block = blocks[text[i]];
+        if (!looks_like_heading(block.text)) continue;
+        // Pictures stand below the lead, and often have one text twice: as description and as caption.
+        const bool doubled = block.text == blocks[text[i - 1]].text || block.text == blocks[text[i + 1]].text;
+        const bool below_lead = i == 1 && !is_question_mark(last_code_point(block.text));
+        block.kind =
+            doubled || below_lead || ends_with_day(block.text) ? BlockKind::caption : BlockKind::subhead;
+    }
+}
+
+void read_metadata(const std::vector<Line>& lines, const Layout& layout, Article& article) {
+    const SmallList list = read_small_list(lines, layout.end);
+    if (layout.title) article.date = layout.title->date;
+    if (article.date.empty()) article.date = list.date;
+    if (article.authors.empty()) article.authors = list.authors;
+    article.url = list.url;
+    for (std::size_t i = layout.headline; i < lines.size() && article.url.empty(); ++i) {
+        if (kind_by_itself(lines[i]) == BlockKind::chrome) article.url = find_address(lines[i].text);
+    }
+    article.id = article_number(article.url);
+}
+
+/// The edition that an address or the labels of the page name; empty: none. Before 2022 Chinese had one path
+/// for both scripts, so it decides nothing there.
+std::string edition_of(const std::vector<Line>& lines, const Article& article) {
+    const std::string path = path_code(article.url);
+    if (const auto* edition = hexapla::find_edition(path); edition != nullptr && path != "zh") {
+        return std::string(edition->tag);
+    }
+    std::string_view by_label;
+    for (const Line& line : lines) {
+        const ChromeLine* row = find_chrome(line.text);
+        if (row == nullptr || row->edition.empty()) continue;
+        if (row->role == ChromeRole::skip_link) return std::string(row->edition);
+        if (row->role != ChromeRole::byline && by_label.empty()) by_label = row->edition;
+    }
+    return std::string(by_label);
+}
+
+}  // namespace
+
+bool looks_like_dump(std::string_view text) {
+    // The head of the file is enough: cookie notice and title at most stand before the links.
+    const std::vector<Line> lines = split_lines(text.substr(0, 1 << 14));
+    Layout layout;
+    find_title(lines, layout);
+    const bool title = layout.title.has_value();
+    layout.menu_end = 0;
+    find_menu(lines, layout);
+    return title || layout.menu_end > 1;
+}
+
+Article read_dump(std::string_view text) {
+    const std::vector<Line> lines = join_wrapped(split_lines(text));
+    const Layout layout = find_layout(lines);
+    const std::size_t body = end_of_credits(lines, layout);
+    const bool kicker = is_kicker(lines, layout);
+    Article article;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::string& line = lines[i].text;
+        if (i == layout.headline) {
+            article.title = line;
+            article.blocks.push_back({BlockKind::headline, line});
+        } else if (kicker && i + 1 == layout.headline) {
+            article.kicker = line;
+            article.blocks.push_back({BlockKind::kicker, line});
+        } else if (i < layout.headline || i >= layout.end) {
+            article.blocks.push_back({BlockKind::chrome, line});
+        } else if (i < body) {
+            article.blocks.push_back({BlockKind::byline, line});
+            const auto authors = authors_in(line);
+            article.authors.insert(article.authors.end(), authors.begin(), authors.end());
+        } else {
+            add_line(lines[i], article);
+        }
+    }
+    tell_apart(article.blocks, body);
+    for (const ArticleBlock& block : article.blocks) {
+        if (block.kind == BlockKind::lead) article.lead = block.text;
+        if (block.kind == BlockKind::byline)
+            article.byline += (article.byline.empty() ? "" : "; ") + block.text;
+    }
+    read_metadata(lines, layout, article);
+    article.edition = edition_of(lines, article);
+    return article;
+}
+
+}  // namespace pages

@@ -1,0 +1,155 @@
+#include "pages/read_page.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <stdexcept>
+#include <utility>
+
+#include "editions.hpp"
+#include "errors.hpp"
+#include "pages/article_text.hpp"
+#include "pages/decode.hpp"
+#include "pages/dump.hpp"
+#include "pages/json.hpp"
+#include "pages/language.hpp"
+#include "pages/text.hpp"
+
+namespace pages {
+namespace {
+
+using hexapla::InputError;
+namespace fs = std::filesystem;
+
+std::string load(const fs::path& file) {
+    const std::string place = file.string();
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (!fs::exists(status)) throw InputError(place + ": there is no such file; check the name");
+    if (fs::is_directory(status))
+        throw InputError(place + ": is a folder, and a file is meant; name a file in it");
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) throw InputError(place + ": cannot be opened; check who may read it");
+    // One byte more than allowed shows that there is more, also for what has no size, such as a pipe.
+    std::string bytes;
+    std::string buffer(1 << 16, '\0');
+    while (bytes.size() <= max_page_bytes && stream) {
+        stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+        bytes.append(buffer, 0, static_cast<std::size_t>(stream.gcount()));
+    }
+    if (stream.bad()) throw InputError(place + ": reading it failed; check the disk");
+    return bytes;
+}
+
+std::string lower_ascii(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+}
+
+bool looks_like_html(std::string_view text) {
+    const std::size_t start = text.find_first_not_of(" \t\n");
+    if (start == text.npos || text[start] != '<') return false;
+    const std::string head = lower_ascii(text.substr(start, 4096));
+    constexpr std::array<std::string_view, 4> tags = {"<!doctype html", "<html", "<head", "<body"};
+    return std::any_of(tags.begin(), tags.end(), [&](auto tag) { return head.find(tag) != head.npos; });
+}
+
+std::vector<PlacedArticle> parse(std::string_view text, const std::string& place, ReadOptions::As as) {
+    using As = ReadOptions::As;
+    if (as == As::text) return {{read_text(text), place}};
+    if (as == As::automatic && looks_like_json_lines(text)) return read_json_lines(text, place);
+    if (looks_like_html(text)) throw InputError(place + ": is HTML; save the page as text");
+    return {{as == As::page || looks_like_dump(text) ? read_dump(text) : read_text(text), place}};
+}
+
+std::string name_of(std::string_view tag) {
+    const auto* edition = hexapla::find_edition(tag);
+    return std::string(edition->english) + " (" + std::string(edition->tag) + ")";
+}
+
+/// The edition that the user says, else the page, else the words; says what disagrees.
+std::string decide_edition(const std::string& said, const std::string& page, const std::string& words,
+                           const std::string& place, std::vector<std::string>& warnings) {
+    const auto detected = detect_language(words);
+    const std::string found = detected ? detected->edition : "";
+    const std::string& taken = !said.empty() ? said : !page.empty() ? page : found;
+    if (taken.empty()) {
+        throw InputError(place + ": its language is not known" +
+                         (detected ? "; it looks like " + detected->name + ", which no edition is in" : "") +
+                         "; say it with --lang TAG ('hexapla editions' lists them)");
+    }
+    if (!said.empty() && !page.empty() && !are_alike(said, page)) {
+        warnings.push_back(place + ": is taken as " + name_of(said) + " as told, but the page says " +
+                           name_of(page));
+    } else if (detected && (found.empty() || !are_alike(taken, found))) {
+        warnings.push_back(place + ": is taken as " + name_of(taken) + " as " +
+                           (said.empty() ? "the page says" : "told") + ", but its words look like " +
+                           detected->name);
+    } else if (said.empty() && page.empty() && detected && detected->ambiguous) {
+        warnings.push_back(place + ": is taken as " + name_of(taken) + ", but by its words it may be " +
+                           (taken == "fa"   ? "Dari (prs)"
+                            : taken == "pt" ? "Portuguese (Brazil) (pt-BR)"
+                                            : "Bosnian (bs) or Serbian (sr)") +
+                           " too; --lang says which");
+    }
+    return taken;
+}
+
+std::string canonical_edition(const std::string& name) {
+    if (name.empty()) return {};
+    const auto* edition = hexapla::find_edition(name);
+    if (edition == nullptr) throw std::invalid_argument(hexapla::explain_unknown_edition(name));
+    return std::string(edition->tag);
+}
+
+PageReading finish(Article article, const std::string& place, const std::string& stem,
+                   const ReadOptions& options) {
+    PageReading reading{std::move(article), {}};
+    const std::string words = article_text(reading.article).text;
+    const auto& blocks = reading.article.blocks;
+    const bool has_text = std::any_of(blocks.begin(), blocks.end(), [](const ArticleBlock& block) {
+        using align::BlockKind;
+        return block.kind == BlockKind::lead || block.kind == BlockKind::paragraph ||
+               block.kind == BlockKind::list;
+    });
+    if (!has_text) throw InputError(place + ": holds no article; save the page again, or give --as text");
+    reading.article.edition = decide_edition(canonical_edition(options.edition), reading.article.edition,
+                                             words, place, reading.warnings);
+    if (reading.article.id.empty()) reading.article.id = stem;
+    return reading;
+}
+
+}  // namespace
+
+std::vector<PageReading> read_pages(std::string_view bytes, const std::string& place, const std::string& stem,
+                                    const ReadOptions& options) {
+    const DecodedText decoded = decode(bytes, place, options.repair);
+    std::vector<PageReading> readings;
+    for (PlacedArticle& parsed : parse(decoded.text, place, options.as)) {
+        readings.push_back(finish(std::move(parsed.article), parsed.place, stem, options));
+    }
+    if (decoded.repaired > 0) {
+        readings.front().warnings.push_back(place + ", byte " + std::to_string(decoded.first_repair) +
+                                            ": U+FFFD stands for malformed bytes here and at " +
+                                            std::to_string(decoded.repaired - 1) + " other places");
+    }
+    return readings;
+}
+
+std::vector<PageReading> read_pages(const fs::path& file, const ReadOptions& options) {
+    return read_pages(load(file), file.string(), file.stem().string(), options);
+}
+
+PageReading read_page(const fs::path& file, const ReadOptions& options) {
+    std::vector<PageReading> readings = read_pages(file, options);
+    if (readings.size() != 1) {
+        throw InputError(file.string() + ": holds " + std::to_string(readings.size()) +
+                         " articles, and one is meant; give a file for each");
+    }
+    return std::move(readings.front());
+}
+
+}  // namespace pages
