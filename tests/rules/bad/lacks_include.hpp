@@ -1,0 +1,4 @@
+#pragma once
+
+/// Needs <string> and does not include it.
+std::string name();
