@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace align {
 namespace {
@@ -18,7 +19,7 @@ double log_add(double a, double b) {
 
 }  // namespace
 
-Alignment search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
+SearchResult search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
                  const SearchOptions& options) {
     const std::size_t n = source_size + 1;
     const std::size_t m = target_size + 1;
@@ -72,6 +73,7 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
         return std::exp(forward[at(i - shape.source, j - shape.target)] + weight[k][at(i, j)] +
                         backward[at(i, j)] - all);
     };
+    std::vector<Bead> likely;
     std::vector<double> gain(n * m, never);
     std::vector<std::size_t> choice(n * m, shapes);
     gain[0] = 0;
@@ -81,8 +83,12 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
                 const auto& [a, b, prior] = options.shapes[k];
                 if (i < a || j < b || a + b == 0) continue;
                 const double before = gain[at(i - a, j - b)];
-                const double here =
-                    before + (a > 0 && b > 0 ? posterior(k, i, j) - options.cost_of_link : 0.0);
+                double here = before;
+                if (a > 0 && b > 0) {
+                    const double p = posterior(k, i, j);
+                    if (p >= options.least_likely) likely.push_back({{i - a, i}, {j - b, j}, p});
+                    here += p - options.cost_of_link;
+                }
                 if (here > gain[at(i, j)]) {
                     gain[at(i, j)] = here;
                     choice[at(i, j)] = k;
@@ -100,7 +106,7 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
         j -= b;
     }
     std::reverse(beads.begin(), beads.end());
-    return beads;
+    return {std::move(beads), std::move(likely)};
 }
 
 }  // namespace align
