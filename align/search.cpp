@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <stdexcept>
 
 namespace align {
 namespace {
@@ -23,6 +24,9 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
     const std::size_t n = source_size + 1;
     const std::size_t m = target_size + 1;
     const std::size_t shapes = options.shapes.size();
+    for (const BeadShape& shape : options.shapes) {
+        if (shape.source + shape.target == 0) throw std::invalid_argument("search: a shape of bead is empty");
+    }
     const auto at = [m](std::size_t i, std::size_t j) { return i * m + j; };
 
     // weight[k][(i,j)]: log weight of the bead of shape k that ends before (i,j)
@@ -34,7 +38,9 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
             for (std::size_t j = shape.target; j < m; ++j) {
                 double w = prior;
                 if (shape.source > 0 && shape.target > 0) {
-                    w += options.temperature * score({i - shape.source, i}, {j - shape.target, j});
+                    const double nats = score({i - shape.source, i}, {j - shape.target, j});
+                    if (!(nats < -never)) throw std::invalid_argument("search: a score is NaN or infinite");
+                    w += options.temperature * nats;
                 }
                 weight[k][at(i, j)] = w;
             }
@@ -67,6 +73,7 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
     }
 
     const double all = forward[at(n - 1, m - 1)];
+    if (all == never) throw std::invalid_argument("search: the shapes of beads cannot cover both documents");
     const auto posterior = [&](std::size_t k, std::size_t i, std::size_t j) {
         const BeadShape& shape = options.shapes[k];
         return std::exp(forward[at(i - shape.source, j - shape.target)] + weight[k][at(i, j)] +
@@ -79,7 +86,7 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
         for (std::size_t j = 0; j < m; ++j) {
             for (std::size_t k = 0; k < shapes; ++k) {
                 const auto& [a, b, prior] = options.shapes[k];
-                if (i < a || j < b || a + b == 0) continue;
+                if (i < a || j < b) continue;
                 const double before = gain[at(i - a, j - b)];
                 const double here =
                     before + (a > 0 && b > 0 ? posterior(k, i, j) - options.cost_of_link : 0.0);
