@@ -79,6 +79,20 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
         return std::exp(forward[at(i - shape.source, j - shape.target)] + weight[k][at(i, j)] +
                         backward[at(i, j)] - all);
     };
+    // A segment without a partner may stand between any two segments of the other side: all these places
+    // count.
+    const auto probability = [&](std::size_t k, std::size_t i, std::size_t j) {
+        const BeadShape& shape = options.shapes[k];
+        double sum = 0;
+        if (shape.target == 0) {
+            for (std::size_t other = 0; other < m; ++other) sum += posterior(k, i, other);
+        } else if (shape.source == 0) {
+            for (std::size_t other = 0; other < n; ++other) sum += posterior(k, other, j);
+        } else {
+            sum = posterior(k, i, j);
+        }
+        return std::min(sum, 1.0);
+    };
     std::vector<double> gain(n * m, never);
     std::vector<std::size_t> choice(n * m, shapes);
     gain[0] = 0;
@@ -102,7 +116,7 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
     for (std::size_t i = n - 1, j = m - 1; i > 0 || j > 0;) {
         const std::size_t k = choice[at(i, j)];
         const auto& [a, b, prior] = options.shapes[k];
-        beads.push_back({{i - a, i}, {j - b, j}, posterior(k, i, j)});
+        beads.push_back({{i - a, i}, {j - b, j}, probability(k, i, j)});
         i -= a;
         j -= b;
     }
