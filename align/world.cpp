@@ -103,8 +103,10 @@ void add_cities(const icu::Locale& locale, std::vector<std::string>& names) {
 void add_numbers(const icu::Locale& locale, std::vector<std::string>& names) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, locale, status);
-    // Where a language has no number words in CLDR, ICU falls back to digits or to English: no knowledge.
-    const bool known = U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+    // Where CLDR has no number words for a language, ICU falls back to those of the machine's: no knowledge.
+    // The status says nothing: it warns for every language.
+    const icu::Locale found = format.getLocale(ULOC_VALID_LOCALE, status);
+    const bool known = U_SUCCESS(status) && std::string_view(found.getLanguage()) == locale.getLanguage();
     for (const std::int32_t number :
          {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12,  13,  14,   15,      16,
           17, 18, 19, 20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 1000, 1000000, 1000000000}) {
