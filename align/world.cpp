@@ -134,11 +134,12 @@ std::vector<std::string> world_names(std::string_view language) {
     const icu::Locale first =
         serbian             ? icu::Locale("sr_Cyrl")
         : language == "prs" ? icu::Locale("fa_AF")
+        : language == "pt"  ? icu::Locale("pt_PT")  // in ICU, "pt" alone is Brazil's
                             : [&] {
-                                  UErrorCode status = U_ZERO_ERROR;
-                                  return icu::Locale::forLanguageTag(
-                                      {language.data(), static_cast<std::int32_t>(language.size())}, status);
-                              }();
+                                 UErrorCode status = U_ZERO_ERROR;
+                                 return icu::Locale::forLanguageTag(
+                                     {language.data(), static_cast<std::int32_t>(language.size())}, status);
+                             }();
     std::vector<std::string> names = names_in(first);
     const std::vector<std::string> again = serbian ? names_in(icu::Locale("sr_Latn")) : names;
     names.insert(names.end(), again.begin(), again.end());
