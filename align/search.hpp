@@ -48,7 +48,8 @@ struct SearchResult {
 
 /// All beads in one order on both sides: the posterior probability of each bead by the forward-backward
 /// algorithm over all monotone alignments, then the alignment with the highest sum of (probability − cost)
-/// over its links. Time and memory grow with source size × target size.
+/// over its links. Time and memory grow with source size × target size. Throws std::invalid_argument when the
+/// shapes cannot cover both documents, one of them is empty, or a score is NaN or +infinity.
 SearchResult search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
                  const SearchOptions& options);
 
