@@ -24,6 +24,12 @@ SegmentTokens tokens_of(const align::Document& document) {
 
 }  // namespace
 
+CorpusOptions::CorpusOptions() {
+    first_search.shapes[0].prior = 0.25;
+    first_search.shapes[1].prior = 0.25;
+    first_search.cost_of_link = 0.35;
+}
+
 Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Progress& progress)
     : options_(std::move(options)), alike_(pairs.size()), taught_(pairs.size()) {
     learn_lists();
@@ -98,7 +104,7 @@ align::Evidence Corpus::evidence(std::size_t pair) const {
 }
 
 void Corpus::align(Progress& progress) {
-    align_all(progress);
+    align_all(options_.first_search, progress);
     for (int round = 0; learns_ && round < options_.rounds; ++round) {
         progress.begin("learning words, round " + std::to_string(round + 1),
                        static_cast<std::size_t>(options_.em_steps));
@@ -107,17 +113,17 @@ void Corpus::align(Progress& progress) {
             progress.advance();
         }
         measure_lengths();
-        align_all(progress);
+        align_all(options_.search, progress);
     }
     progress.end();
 }
 
-void Corpus::align_all(Progress& progress) {
+void Corpus::align_all(const align::SearchOptions& search, Progress& progress) {
     progress.begin("aligning", alike_.size());
     alignments_.resize(alike_.size());
     likely_.resize(alike_.size());
     for_each(alike_.size(), options_.jobs, [&](std::size_t i) {
-        align::SearchResult found = align::align(evidence(i), options_.search, options_.moves);
+        align::SearchResult found = align::align(evidence(i), search, options_.moves);
         alignments_[i] = std::move(found.best);
         likely_[i] = std::move(found.likely);
         progress.advance();
