@@ -22,6 +22,18 @@ SegmentTokens tokens_of(const align::Document& document) {
     return tokens;
 }
 
+/// Segments measured, in code points.
+struct Lengths {
+    double sum = 0;
+    double count = 0;
+
+    void add(double length) {
+        sum += length;
+        count += 1;
+    }
+    [[nodiscard]] double mean() const { return sum / count; }
+};
+
 }  // namespace
 
 CorpusOptions::CorpusOptions() {
@@ -151,25 +163,25 @@ void Corpus::learn_once() {
 }
 
 void Corpus::measure_lengths() {
-    // Before anything is aligned, whole documents stand for each other; then sure beads of one segment a side
-    // do.
-    double source = 1;
-    double target = 1;
+    // Before anything is aligned, the mean segments of both languages stand for each other, not whole
+    // documents: one version may tell much more than the other. Then sure beads of one segment a side do.
+    Lengths source;
+    Lengths target;
     for (std::size_t i = 0; i < alike_.size(); ++i) {
         const std::vector<double>& a = source_.documents[i].lengths;
         const std::vector<double>& b = target_.documents[i].lengths;
         if (alignments_.empty()) {
-            for (const double length : a) source += length;
-            for (const double length : b) target += length;
+            for (const double length : a) source.add(length);
+            for (const double length : b) target.add(length);
             continue;
         }
         for (const align::Bead& bead : alignments_[i]) {
             if (bead.source.size() != 1 || bead.target.size() != 1 || bead.probability < 0.8) continue;
-            source += a[bead.source.begin];
-            target += b[bead.target.begin];
+            source.add(a[bead.source.begin]);
+            target.add(b[bead.target.begin]);
         }
     }
-    if (source > 1 && target > 1) length_ratio_ = target / source;
+    if (source.count > 0 && target.count > 0) length_ratio_ = target.mean() / source.mean();
 }
 
 }  // namespace hexapla
