@@ -25,7 +25,7 @@ void print_overview(std::ostream& out) {
 }
 
 void print_help(std::ostream& out, const CommandEntry& entry, const po::options_description& options) {
-    out << "usage: hexapla " << entry.usage << "\n\n" << entry.explanation << "\n\n" << options;
+    out << "usage: hexapla " << entry.usage << "\n\n" << entry.explanation << '\n' << options;
 }
 
 ProgressStyle progress_style(const std::string& name) {

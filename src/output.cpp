@@ -88,7 +88,7 @@ void require_place(const fs::path& place, bool force) {
 void require_places(const std::vector<fs::path>& places, const std::vector<fs::path>& inputs, bool force) {
     const auto resolved = [](const fs::path& file) {
         std::error_code error;
-        const fs::path whole = fs::weakly_canonical(file, error);
+        const fs::path whole = fs::weakly_canonical(fs::absolute(file), error);
         return error ? file : whole;
     };
     std::set<fs::path> taken;

@@ -54,7 +54,7 @@ bool is_canonical_tag(const std::string& name) {
 
 void RunOptions::describe(po::options_description& options) {
     auto add = options.add_options();
-    add("langs", po::value<std::string>()->value_name("TAG,TAG…"),
+    add("langs", po::value<std::string>()->value_name("TAG,TAG"),
         "the versions in order; any name that 'hexapla editions' lists");
     add("learn", po::value<std::string>()->default_value("auto")->value_name("auto|yes|no"),
         "learn words from these texts themselves; auto: from 200 sentences on");
@@ -75,8 +75,8 @@ void RunOptions::accept(const po::variables_map& given, std::size_t versions) {
             languages.emplace_back(edition->tag);
         }
         if (languages.size() != versions) {
-            throw UsageError("--langs names " + std::to_string(languages.size()) + " versions, " +
-                             std::to_string(versions) + " are given; name one for each");
+            throw UsageError("--langs: the number of names is " + std::to_string(languages.size()) +
+                             " and that of versions " + std::to_string(versions) + "; name one for each");
         }
     }
     const std::string choice = given.count("no-learn") != 0 ? "no" : given["learn"].as<std::string>();

@@ -37,7 +37,7 @@ void print_versions(std::ostream& err, const Tally& tally, const std::vector<Ali
         if (dates.empty()) dates = "no date";
         err << fmt::format("  {:<8}{}, {}, {}", version.tag, counted(version.articles, "article", "articles"),
                            dates, counted(version.sentences, "sentence", "sentences"));
-        if (stories.size() == 1)
+        if (stories.size() == 1 && !stories[0].versions[v].article.title.empty())
             err << fmt::format(", “{}”", shortened(stories[0].versions[v].article.title, 60));
         err << '\n';
     }

@@ -71,7 +71,10 @@ class AlignCommand : public Command {
         run_options_.accept(given, files_.size());
         run_options_.refuse_repeated_languages();
         const auto profile = profiles.find(given["profile"].as<std::string>());
-        if (profile == profiles.end()) throw UsageError("--profile: give precise, balanced or complete");
+        if (profile == profiles.end()) {
+            throw UsageError("--profile " + given["profile"].as<std::string>() +
+                             ": there is no such profile; give precise, balanced or complete");
+        }
         unit_options_.least_confidence = profile->second;
         if (given.count("min-confidence") != 0)
             unit_options_.least_confidence = given["min-confidence"].as<double>();
@@ -91,6 +94,7 @@ class AlignCommand : public Command {
             if (kind != "page" && kind != "text") throw UsageError("--as: give page or text");
             read_options_.as = kind == "page" ? pages::ReadOptions::As::page : pages::ReadOptions::As::text;
         }
+        read_options_.language_option = "--langs";
         read_options_.repair = given.count("repair") != 0;
         if (given.count("rest") != 0) report_.rest = given["rest"].as<std::string>();
         if (given.count("report") != 0) report_file_ = given["report"].as<std::string>();
