@@ -50,7 +50,7 @@ class BadFiles(BadCase):
     BAD = (
         ("malformed", "Der Fluss f\u00e4llt. ".encode() * 50 + b"\xff\xfe Ende der \xc3\x9cbung.",
          ("byte 900", "UTF-8", "--repair"), ("bad.txt:1:", "is not UTF-8 at byte 901", "convert")),
-        ("NUL bytes", GERMAN.encode() + b"Das\0Ende ist nah.\n", ("NUL",), ("bad.txt:2:", "NUL byte (byte 4", "text")),
+        ("NUL bytes", GERMAN.encode() + b"Das\0Ende ist nah.\n", ("is no text",), ("bad.txt:2:", "NUL byte (byte 4", "text")),
         ("empty", b"", ("empty",), ("empty", "give a text")),
         ("blank", b"\n \n\n", ("bad.txt: ",), ("empty", "give a text")),
         ("PNG", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10" + bytes(range(256)), ("bad.txt",), ("bad.txt:1:", "UTF-8")),
@@ -181,7 +181,8 @@ class OddSizes(BadCase):
             for version in report["versions"]:
                 self.assertEqual(version["in_units"] + sum(version["left_out"].values()), version["sentences"])
         run = self.run_program("links", one, many, "-o", "-", "--langs", "en,de")
-        self.assertIn(len(run.stdout.splitlines()), (400, 401))
+        beads = run.stdout.decode().split()
+        self.assertIn(len(beads), (799, 800))  # the blank lines are sentences too
 
     def refused_within(self, *arguments, parts, seconds=30, megabytes=1500):
         """Refused in time and within memory."""
