@@ -25,7 +25,7 @@ void print_overview(std::ostream& out) {
 }
 
 void print_help(std::ostream& out, const CommandEntry& entry, const po::options_description& options) {
-    out << "usage: hexapla " << entry.usage << "\n\n" << entry.explanation << "\n\n" << options;
+    out << "usage: hexapla " << entry.usage << "\n\n" << entry.explanation << '\n' << options;
 }
 
 ProgressStyle progress_style(const std::string& name) {
@@ -75,8 +75,6 @@ ExitCode run_command(const CommandEntry& entry, const std::vector<std::string>& 
     }
     const ExitCode code = command->run(streams);
     streams.out.flush();
-    if (!streams.out)
-        throw OutputError("standard output: cannot be written; is the disk full, or the reader gone?");
     return code;
 }
 
@@ -102,7 +100,11 @@ ExitCode dispatch(const std::vector<std::string>& arguments, Streams& streams) {
 
 ExitCode run_program(const std::vector<std::string>& arguments, Streams& streams) {
     try {
-        return dispatch(arguments, streams);
+        // A result that cannot be written ends the run there, whichever command writes it.
+        streams.out.exceptions(std::ios::badbit | std::ios::failbit);
+        const ExitCode code = dispatch(arguments, streams);
+        streams.out.flush();
+        return code;
     } catch (const UsageError& error) {
         streams.err << "hexapla: " << error.what() << '\n';
         return ExitCode::usage;
@@ -111,6 +113,16 @@ ExitCode run_program(const std::vector<std::string>& arguments, Streams& streams
         return ExitCode::bad_inputs;
     } catch (const OutputError& error) {
         streams.err << "hexapla: " << error.what() << '\n';
+        return ExitCode::stopped;
+    } catch (const std::ios_base::failure& error) {
+        streams.out.exceptions(std::ios::goodbit);  // nothing is thrown when the stream is closed at the end
+        if (streams.out) {
+            streams.err << "hexapla: internal error: " << error.what()
+                        << "; please report it with the command line\n";
+        } else {
+            streams.err
+                << "hexapla: standard output: cannot be written; is its reader gone, or the disk full?\n";
+        }
         return ExitCode::stopped;
     } catch (const std::bad_alloc&) {
         streams.err << "hexapla: out of memory; give fewer files at once\n";

@@ -6,6 +6,7 @@
 #pragma GCC diagnostic ignored "-Wrestrict"
 #endif
 
+#include <boost/iostreams/categories.hpp>
 #include <boost/iostreams/filter/gzip.hpp>
 #include <boost/iostreams/filtering_stream.hpp>
 #include <fstream>
@@ -14,12 +15,28 @@ namespace hexapla {
 
 namespace io = boost::iostreams;
 
+namespace {
+
+/// Writes into a stream of ours. A stream that fails takes all without writing it, since Boost would offer
+/// the same bytes for ever; who owns the stream sees its state.
+struct Sink {
+    using char_type = char;
+    using category = io::sink_tag;
+    std::ostream* out;
+    std::streamsize write(const char* bytes, std::streamsize count) const {
+        out->write(bytes, count);
+        return count;
+    }
+};
+
+}  // namespace
+
 std::unique_ptr<std::ostream> gzip_stream(std::ostream& out) {
     auto packed = std::make_unique<io::filtering_ostream>();
     io::gzip_params params;
     params.mtime = 0;
     packed->push(io::gzip_compressor(params));
-    packed->push(out);
+    packed->push(Sink{&out});
     return packed;
 }
 

@@ -3,13 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "command.hpp"
-#include "errors.hpp"
 #include "tmx/writer.hpp"
 
 namespace hexapla {
@@ -29,16 +31,7 @@ std::string cell(std::string text) {
 
 /// YYYYMMDDThhmmssZ of the newest article, or of SOURCE_DATE_EPOCH; empty where nothing tells a date.
 std::string creation_date(const std::vector<const AlignedStory*>& stories) {
-    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-        char* end = nullptr;
-        const std::time_t seconds = std::strtoll(epoch, &end, 10);
-        std::tm utc{};
-        if (end == epoch || *end != '\0' || gmtime_r(&seconds, &utc) == nullptr) {
-            throw UsageError("SOURCE_DATE_EPOCH is no number of seconds; unset it or set it right");
-        }
-        return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", utc.tm_year + 1900, utc.tm_mon + 1,
-                           utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec);
-    }
+    if (const auto set = date_from_environment()) return *set;
     std::string newest;
     for (const AlignedStory* story : stories) {
         for (const Version& version : story->versions) newest = std::max(newest, version.article.date);
@@ -54,6 +47,13 @@ align::ByteRange bytes_of(const align::Document& document, SegmentRange range) {
     return {document.segments()[range.begin].bytes.begin, document.segments()[range.end - 1].bytes.end};
 }
 
+/// Two stories may hold one article, saved twice: its units' ids are then told apart by a counter.
+tmx::Unit with_new_id(tmx::Unit unit, std::set<std::string>& ids) {
+    const std::string base = unit.id;
+    for (int times = 2; !ids.insert(unit.id).second; ++times) unit.id = fmt::format("{}-{}", base, times);
+    return unit;
+}
+
 std::string_view outcome(const BeadRecord& record) { return record.kept ? "kept" : name_of(record.reason); }
 
 std::string shape(const align::Bead& bead) {
@@ -61,6 +61,23 @@ std::string shape(const align::Bead& bead) {
 }
 
 }  // namespace
+
+std::optional<std::string> date_from_environment() {
+    const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+    if (epoch == nullptr) return std::nullopt;
+    constexpr std::time_t end_of_year_9999 = 253402300799;
+    std::time_t seconds = 0;
+    const char* end = epoch + std::strlen(epoch);
+    const auto [stop, error] = std::from_chars(epoch, end, seconds);
+    std::tm utc{};
+    if (error != std::errc{} || stop != end || seconds < 0 || seconds > end_of_year_9999 ||
+        gmtime_r(&seconds, &utc) == nullptr) {
+        throw UsageError(fmt::format(
+            "SOURCE_DATE_EPOCH is '{}', no number of seconds since 1970; unset it or set it right", epoch));
+    }
+    return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
+                       utc.tm_hour, utc.tm_min, utc.tm_sec);
+}
 
 Format format_of(const std::filesystem::path& file) {
     const std::filesystem::path plain = file.extension() == ".gz" ? file.stem() : file.filename();
@@ -79,16 +96,26 @@ std::size_t write_tmx(std::ostream& out, const std::vector<const AlignedStory*>&
     header.creation_tool_version = HEXAPLA_VERSION;
     header.source_language = source_tag;
     header.creation_date = creation_date(stories);
+    std::size_t dropped = 0;
+    std::set<std::string> ids;
     try {
         tmx::Writer writer(out, header);
         for (const AlignedStory* story : stories) {
-            for (const tmx::Unit& unit : story->made.units) writer.write(unit);
+            dropped += story->made.dropped;
+            for (const tmx::Unit& unit : story->made.units) {
+                if (ids.insert(unit.id).second) {
+                    writer.write(unit);
+                } else {
+                    writer.write(with_new_id(unit, ids));
+                }
+            }
         }
         writer.finish();
-        return writer.dropped();
-    } catch (const tmx::WriteError& error) {
-        throw OutputError(std::string("the memory cannot be written: ") + error.what());
+        dropped += writer.dropped();
+    } catch (const tmx::WriteError&) {
+        out.setstate(std::ios::badbit);  // whoever owns the stream knows its place, and says what to do
     }
+    return dropped;
 }
 
 void write_tsv(std::ostream& out, const std::vector<const AlignedStory*>& stories) {
@@ -134,7 +161,8 @@ void write_jsonl(std::ostream& out, const std::vector<const AlignedStory*>& stor
             json["source"] = side(story->versions[0], record.bead.source, record.source_text);
             json["target"] =
                 side(story->versions[record.target_version], record.bead.target, record.target_text);
-            out << json.dump() << '\n';
+            // A file's name need not be UTF-8.
+            out << json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
         }
     }
 }

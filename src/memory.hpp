@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -23,9 +24,13 @@ enum class Format { tmx, tsv, jsonl };
 /// another.
 Format format_of(const std::filesystem::path& file);
 
+/// YYYYMMDDThhmmssZ of SOURCE_DATE_EPOCH, where that is set. Throws UsageError when it is no time.
+std::optional<std::string> date_from_environment();
+
 /// Writes stories as one memory (TMX). The header's source language is the first version's; its date is the
 /// newest article's, or SOURCE_DATE_EPOCH where that is set, so that the same input gives the same bytes.
-/// Returns how many characters XML forbids were left out.
+/// Units of an article that stands in two stories get ids of their own. Returns how many characters that XML
+/// forbids were left out. As with the writers below, a stream that fails is left in that state.
 std::size_t write_tmx(std::ostream& out, const std::vector<const AlignedStory*>& stories,
                       const std::string& source_tag);
 

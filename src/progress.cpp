@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t bar_width = 30;
 constexpr auto bar_interval = std::chrono::milliseconds(100);
-constexpr auto line_interval = std::chrono::minutes(1);
 
 ProgressStyle resolve(const Streams& streams) {
     if (streams.quiet) return ProgressStyle::none;
@@ -23,7 +22,11 @@ ProgressStyle resolve(const Streams& streams) {
 
 }  // namespace
 
-Progress::Progress(Streams& streams) : err_(streams.err), style_(resolve(streams)) {}
+Progress::Progress(Streams& streams, Clock::duration line_interval)
+    : err_(streams.err),
+      style_(resolve(streams)),
+      interval_(style_ == ProgressStyle::bar ? Clock::duration(bar_interval) : line_interval),
+      shown_(Clock::now()) {}
 
 Progress::~Progress() { end(); }
 
@@ -33,7 +36,6 @@ void Progress::begin(std::string stage, std::size_t total) {
     stage_ = std::move(stage);
     total_ = total;
     done_ = 0;
-    shown_ = Clock::now();
 }
 
 void Progress::advance(std::size_t steps) {
@@ -41,8 +43,7 @@ void Progress::advance(std::size_t steps) {
     const std::lock_guard lock(mutex_);
     done_ += steps;
     const auto now = Clock::now();
-    if (now - shown_ >= (style_ == ProgressStyle::bar ? Clock::duration(bar_interval) : line_interval))
-        show(now);
+    if (now - shown_ >= interval_) show(now);
 }
 
 void Progress::end() {

@@ -13,7 +13,10 @@ namespace hexapla {
 /// several threads.
 class Progress {
   public:
-    explicit Progress(Streams& streams);
+    using Clock = std::chrono::steady_clock;
+
+    /// `line_interval`: how long it is between two lines where there is no bar.
+    explicit Progress(Streams& streams, Clock::duration line_interval = std::chrono::minutes(1));
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
     ~Progress();
@@ -25,16 +28,16 @@ class Progress {
     void end();
 
   private:
-    using Clock = std::chrono::steady_clock;
     void show(Clock::time_point now);
 
     std::ostream& err_;
     ProgressStyle style_;
+    Clock::duration interval_;
     std::mutex mutex_;
     std::string stage_;
     std::size_t total_ = 0;
     std::size_t done_ = 0;
-    Clock::time_point shown_;
+    Clock::time_point shown_;  // last, whatever the stage: short stages add up to a line too
     bool drawn_ = false;
 };
 

@@ -39,11 +39,15 @@ VersionReading read_version(const std::filesystem::path& file, const pages::Read
     return reading;
 }
 
-std::vector<VersionReading> read_versions(const std::vector<VersionRequest>& requests, int jobs) {
+std::vector<VersionReading> read_versions(const std::vector<VersionRequest>& requests, int jobs,
+                                          Progress& progress) {
     std::vector<VersionReading> readings(requests.size());
+    progress.begin("reading", requests.size());
     for_each(requests.size(), jobs, [&](std::size_t i) {
         readings[i] = read_version(requests[i].file, requests[i].options, requests[i].written_tag);
+        progress.advance();
     });
+    progress.end();
     return readings;
 }
 

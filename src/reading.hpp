@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pages/read_page.hpp"
+#include "progress.hpp"
 #include "units.hpp"
 
 namespace hexapla {
@@ -22,12 +23,14 @@ struct VersionReading {
 VersionReading read_version(const std::filesystem::path& file, const pages::ReadOptions& options,
                             const std::string& written_tag);
 
-/// Reads files on all cores (`jobs` threads; 0: one a core), results in the order of the files.
+/// A version to be read.
 struct VersionRequest {
     std::filesystem::path file;
     pages::ReadOptions options;
     std::string written_tag;
 };
-std::vector<VersionReading> read_versions(const std::vector<VersionRequest>& requests, int jobs);
+/// Reads files on all cores (`jobs` threads; 0: one a core), results in the order of the files.
+std::vector<VersionReading> read_versions(const std::vector<VersionRequest>& requests, int jobs,
+                                          Progress& progress);
 
 }  // namespace hexapla

@@ -1,11 +1,14 @@
 #include "run_options.hpp"
 
-#include <fstream>
+#include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "align/unicode.hpp"
 #include "command.hpp"
 #include "editions.hpp"
 #include "errors.hpp"
+#include "text_lines.hpp"
 #include "tuning.hpp"
 
 namespace po = boost::program_options;
@@ -25,11 +28,34 @@ std::vector<std::string> split_at_commas(const std::string& list) {
     return parts;
 }
 
+/// A tag given as one, in canonical case ("de", "zh-Hans", "pt-BR"), is written to memories as given; names
+/// and path codes are not tags.
+bool is_canonical_tag(const std::string& name) {
+    std::size_t at = 0;
+    const auto run = [&](auto accepts, std::size_t least, std::size_t most) {
+        std::size_t length = 0;
+        while (at + length < name.size() && accepts(name[at + length])) ++length;
+        at += length;
+        return length >= least && length <= most;
+    };
+    const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (!run(lower, 2, 3)) return false;
+    if (at + 2 < name.size() && name[at] == '-' && upper(name[at + 1]) && lower(name[at + 2])) {
+        at += 2;
+        if (!run(lower, 3, 3)) return false;
+    }
+    if (at == name.size()) return true;
+    if (name[at++] != '-') return false;
+    return (at < name.size() && digit(name[at]) ? run(digit, 3, 3) : run(upper, 2, 2)) && at == name.size();
+}
+
 }  // namespace
 
 void RunOptions::describe(po::options_description& options) {
     auto add = options.add_options();
-    add("langs", po::value<std::string>()->value_name("TAG,TAG…"),
+    add("langs", po::value<std::string>()->value_name("TAG,TAG"),
         "the versions in order; any name that 'hexapla editions' lists");
     add("learn", po::value<std::string>()->default_value("auto")->value_name("auto|yes|no"),
         "learn words from these texts themselves; auto: from 200 sentences on");
@@ -52,8 +78,8 @@ void RunOptions::accept(const po::variables_map& given, std::size_t versions) {
             languages.emplace_back(edition->tag);
         }
         if (languages.size() != versions) {
-            throw UsageError("--langs names " + std::to_string(languages.size()) + " versions, " +
-                             std::to_string(versions) + " are given; name one for each");
+            throw UsageError("--langs: the number of names is " + std::to_string(languages.size()) +
+                             " and that of versions " + std::to_string(versions) + "; name one for each");
         }
     }
     const std::string choice = given.count("no-learn") != 0 ? "no" : given["learn"].as<std::string>();
@@ -72,6 +98,22 @@ void RunOptions::accept(const po::variables_map& given, std::size_t versions) {
     if (jobs < 0 || jobs > 1024) throw UsageError("--jobs: give a number from 0 to 1024");
 }
 
+std::string RunOptions::memory_tag(std::size_t version) const {
+    const std::string& written = written_tags.at(version);
+    return is_canonical_tag(written) ? written : "";
+}
+
+void RunOptions::refuse_repeated_languages() const {
+    std::set<std::string> tags;
+    for (std::size_t v = 0; v < languages.size(); ++v) {
+        const std::string tag = memory_tag(v);
+        if (!tags.insert(tag.empty() ? languages[v] : tag).second) {
+            throw UsageError("--langs names " + written_tags[v] +
+                             " twice; a memory needs a language of its own for each version");
+        }
+    }
+}
+
 CorpusOptions RunOptions::corpus_options(const std::string& source, const std::string& target) const {
     CorpusOptions options;
     options.source_language = source;
@@ -85,23 +127,19 @@ CorpusOptions RunOptions::corpus_options(const std::string& source, const std::s
 }
 
 std::vector<std::pair<std::string, std::string>> read_glossary(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) throw InputError(file.string() + ": cannot be read; check the name given to --lexicon");
     std::vector<std::pair<std::string, std::string>> pairs;
-    std::string line;
-    for (std::size_t number = 1; std::getline(in, line); ++number) {
-        if (!line.empty() && line.back() == '\r') line.pop_back();
-        const std::string place = file.string() + ":" + std::to_string(number) + ": ";
-        if (align::find_malformed(line)) throw InputError(place + "is not UTF-8; save the file as UTF-8");
+    TextLines lines(file);
+    for (std::string line; lines.next(line);) {
         if (align::is_blank(line) || line.front() == '#') continue;
         const std::size_t tab = line.find('\t');
-        if (tab == std::string::npos || align::is_blank(line.substr(0, tab)) ||
-            align::is_blank(line.substr(tab + 1))) {
-            throw InputError(place + "is no pair of words; write 'word<tab>word'");
+        const std::string_view source = std::string_view(line).substr(0, std::min(tab, line.size()));
+        std::string_view target = std::string_view(line).substr(std::min(source.size() + 1, line.size()));
+        target = target.substr(0, target.find('\t'));
+        if (align::is_blank(source) || align::is_blank(target)) {
+            throw InputError(lines.place() + "is no pair of words; write 'word<tab>word'");
         }
-        pairs.emplace_back(line.substr(0, tab), line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1));
+        pairs.emplace_back(align::trim(source), align::trim(target));
     }
-    if (in.bad()) throw InputError(file.string() + ": cannot be read to its end");
     return pairs;
 }
 

@@ -22,6 +22,11 @@ struct RunOptions {
     static void describe(boost::program_options::options_description& options);
     /// Throws UsageError. `versions`: how many were given on the command line.
     void accept(const boost::program_options::variables_map& given, std::size_t versions);
+    /// The tag that memories have for a version: what --langs says, where that is a tag in canonical case
+    /// ("de", "zh-TW"); empty where it is a name or path code.
+    [[nodiscard]] std::string memory_tag(std::size_t version) const;
+    /// Throws UsageError when --langs gives two versions one language.
+    void refuse_repeated_languages() const;
     /// The corpus options for two languages; reads the lexicon file. Throws InputError.
     [[nodiscard]] CorpusOptions corpus_options(const std::string& source, const std::string& target) const;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <system_error>
 
 #include "command.hpp"
@@ -11,7 +12,9 @@ namespace hexapla {
 namespace {
 
 namespace fs = std::filesystem;
-using Stems = std::map<std::string, fs::path>;
+
+/// The files of a folder by stem; those of one stem are told apart later.
+using Stems = std::map<std::string, std::vector<fs::path>>;
 
 void refuse_repeated(const std::vector<fs::path>& versions) {
     for (std::size_t i = 0; i < versions.size(); ++i) {
@@ -29,38 +32,47 @@ Stems stems_of(const fs::path& folder) {
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
         const fs::path& file = at->path();
-        if (!at->is_regular_file() || file.filename().string().front() == '.') continue;
-        const auto [entry, is_new] = stems.emplace(file.stem().string(), file);
-        if (!is_new) {
-            const auto [first, second] = std::minmax(entry->second, file);
-            throw InputError(folder.string() + ": two files of one stem, " + first.filename().string() +
-                             " and " + second.filename().string() + "; rename one or take it out");
-        }
+        std::error_code unknown;  // a link to nothing is no file
+        if (!at->is_regular_file(unknown) || file.filename().string().front() == '.') continue;
+        stems[file.stem().string()].push_back(file);
     }
     if (error) throw InputError(folder.string() + ": cannot be read: " + error.message());
+    for (auto& [stem, files] : stems) std::sort(files.begin(), files.end());
     return stems;
+}
+
+std::string two_of_one_stem(const std::vector<fs::path>& files) {
+    return files[0].parent_path().string() + ": two files of one stem, " + files[0].filename().string() +
+           " and " + files[1].filename().string() + "; rename one or take it out";
 }
 
 MatchedStories match_folders(const std::vector<fs::path>& folders) {
     std::vector<Stems> all;
-    for (const fs::path& folder : folders) all.push_back(stems_of(folder));
+    std::set<std::string> stems;
+    for (const fs::path& folder : folders) {
+        for (const auto& [stem, files] : all.emplace_back(stems_of(folder))) stems.insert(stem);
+    }
     MatchedStories matched;
     matched.from_folders = true;
-    const auto everywhere = [&](const std::string& stem) {
-        return std::all_of(all.begin(), all.end(),
-                           [&](const Stems& stems) { return stems.count(stem) != 0; });
-    };
-    for (const auto& [stem, file] : all.front()) {
-        if (!everywhere(stem)) continue;
-        Story& story = matched.stories.emplace_back(Story{stem, {}});
-        for (const Stems& stems : all) story.files.push_back(stems.at(stem));
-    }
-    for (const Stems& stems : all) {
-        for (const auto& [stem, file] : stems) {
-            if (!everywhere(stem)) matched.unmatched.push_back(file);
+    for (const std::string& stem : stems) {
+        Story story{stem, {}};
+        std::string bad;
+        for (const Stems& of_version : all) {
+            const auto found = of_version.find(stem);
+            if (found == of_version.end()) continue;
+            if (found->second.size() > 1 && bad.empty()) bad = two_of_one_stem(found->second);
+            story.files.push_back(found->second.front());
+        }
+        if (story.files.size() < folders.size()) {
+            matched.unmatched.insert(matched.unmatched.end(), story.files.begin(), story.files.end());
+        } else if (!bad.empty()) {
+            matched.bad.push_back(bad);
+        } else {
+            matched.stories.push_back(std::move(story));
         }
     }
     if (matched.stories.empty()) {
+        if (!matched.bad.empty()) throw InputError(matched.bad.front());
         throw InputError(
             folders.front().string() +
             ": no file has the same stem in every folder; give files of one story the same name");

@@ -16,12 +16,13 @@ struct Story {
 struct MatchedStories {
     std::vector<Story> stories;                    ///< in order of name
     std::vector<std::filesystem::path> unmatched;  ///< files whose stem is not in every folder
+    std::vector<std::string> bad;  ///< a sentence for each stem that two files of a folder share
     bool from_folders = false;
 };
 
 /// Matches versions: all files, which are one story, or all folders, whose files are matched by stem.
 /// Throws UsageError when files and folders are mixed or a place is given twice; InputError when a place is
-/// missing, a folder holds two files of one stem, or no stem stands in every folder.
+/// missing or no stem stands once in every folder.
 MatchedStories match_stories(const std::vector<std::filesystem::path>& versions);
 
 }  // namespace hexapla

@@ -8,7 +8,6 @@
 #include <ostream>
 
 #include "align/unicode.hpp"
-#include "tmx/text.hpp"
 
 namespace hexapla {
 namespace {
@@ -38,7 +37,7 @@ void print_versions(std::ostream& err, const Tally& tally, const std::vector<Ali
         if (dates.empty()) dates = "no date";
         err << fmt::format("  {:<8}{}, {}, {}", version.tag, counted(version.articles, "article", "articles"),
                            dates, counted(version.sentences, "sentence", "sentences"));
-        if (stories.size() == 1)
+        if (stories.size() == 1 && !stories[0].versions[v].article.title.empty())
             err << fmt::format(", “{}”", shortened(stories[0].versions[v].article.title, 60));
         err << '\n';
     }
@@ -72,14 +71,20 @@ void print_list(std::ostream& err, const std::vector<std::string>& lines, const 
 std::string next_step(const Tally& tally, const RunReport& report) {
     std::size_t doubtful = 0;
     for (const Tally::PerPair& pair : tally.pairs) doubtful += pair.doubtful;
+    constexpr double balanced = 0.5;
+    const std::string lower =
+        report.least_confidence > balanced ? "--profile balanced" : "--profile complete";
+    if (tally.units == 0 && doubtful == 0) return "no pair was found; are these versions of one text?";
     if (tally.units == 0) {
-        return "no pair is sure enough; are these versions of one text? --min-confidence 0.5 lowers the bar";
+        return "no pair is sure enough; are these versions of one text? " + lower + " keeps less sure ones";
     }
     if (doubtful > 0) {
-        return fmt::format("look at the {} in {}; --profile balanced keeps the better ones",
+        return fmt::format("look at the {} in {}; {} keeps {}",
                            counted(doubtful, "doubtful pair", "doubtful pairs"),
-                           report.rest.empty() ? "the rest (--rest FILE)" : report.rest);
+                           report.rest.empty() ? "the rest (--rest FILE)" : report.rest, lower,
+                           report.least_confidence > balanced ? "the better ones" : "all");
     }
+    if (report.output == "standard output") return "put the memory into your translation tool";
     return "open " + report.output + " in your translation tool";
 }
 
@@ -125,9 +130,11 @@ void print_summary(std::ostream& err, const Tally& tally, const std::vector<Alig
     print_versions(err, tally, stories);
     for (std::size_t v = 1; v < tally.versions.size(); ++v) {
         const Tally::PerPair& pair = tally.pairs[v - 1];
-        err << fmt::format("  {}-{}: {} found, {} kept, {} doubtful (under {:.2f})\n", tally.versions[0].tag,
+        err << fmt::format("  {}-{}: {} found, {} kept, {} doubtful (under {:.2f})", tally.versions[0].tag,
                            tally.versions[v].tag, counted(pair.links, "pair", "pairs"), pair.kept,
                            pair.doubtful, report.least_confidence);
+        const std::size_t others = pair.links - pair.kept - pair.doubtful;
+        err << (others == 0 ? "\n" : fmt::format(", {} of headlines or without text\n", others));
     }
     for (const std::string& sentence : report.learned) err << "  " << sentence << '\n';
     const double mean = tally.units == 0 ? 0 : tally.confidence_sum / static_cast<double>(tally.units);
@@ -136,7 +143,7 @@ void print_summary(std::ostream& err, const Tally& tally, const std::vector<Alig
                        tally.by_quality[1], tally.by_quality[2], mean);
     print_left_out(err, tally, report);
     print_list(err, report.unmatched, "files without a partner of the same name");
-    print_list(err, report.bad_inputs, "files that could not be used");
+    print_list(err, report.bad_inputs, "inputs that could not be used");
     err << "  next: " << next_step(tally, report) << '\n';
 }
 
@@ -189,18 +196,6 @@ ordered_json report_json(const Tally& tally, const std::vector<AlignedStory>& st
     json["bad_inputs"] = report.bad_inputs;
     json["warnings"] = report.warnings;
     return json;
-}
-
-void print_units(std::ostream& out, const std::vector<AlignedStory>& stories, std::size_t count) {
-    for (const AlignedStory& story : stories) {
-        for (std::size_t i = 0; i < story.made.units.size(); ++i) {
-            if (count-- == 0) return;
-            out << fmt::format("{} · {:.4f}\n", i + 1, story.made.confidences[i]);
-            for (const tmx::Variant& variant : story.made.units[i].variants) {
-                out << fmt::format("  {:<8}{}\n", variant.language, tmx::plain_text(variant.segment));
-            }
-        }
-    }
 }
 
 }  // namespace hexapla

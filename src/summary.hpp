@@ -57,7 +57,4 @@ void print_summary(std::ostream& err, const Tally& tally, const std::vector<Alig
 nlohmann::ordered_json report_json(const Tally& tally, const std::vector<AlignedStory>& stories,
                                    const RunReport& report);
 
-/// The first `count` units of a story side by side, for a first look.
-void print_units(std::ostream& out, const std::vector<AlignedStory>& stories, std::size_t count);
-
 }  // namespace hexapla

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <stdexcept>
 
 #include "align/unicode.hpp"
 #include "tmx/text.hpp"
@@ -42,6 +44,21 @@ bool has_headline(const align::Document& document, SegmentRange range) {
     return false;
 }
 
+/// A segment as it is written to a memory; adds the characters that XML forbids and that are left out to
+/// `dropped`.
+std::string written(std::string_view text, std::size_t* dropped = nullptr) {
+    const std::string escaped = tmx::escape(text, dropped);
+    return std::string(align::trim(escaped));
+}
+
+/// Of two reasons why a sentence is in no unit, with different versions, the one that was nearer to a unit: a
+/// pair that was found, then the likelier one.
+bool is_nearer(const LeftOut& a, const LeftOut& b) {
+    const bool a_found = a.reason != Reason::no_partner;
+    const bool b_found = b.reason != Reason::no_partner;
+    return a_found != b_found ? a_found : a.probability > b.probability;
+}
+
 class Maker {
   public:
     Maker(const std::vector<Version>& versions, const UnitOptions& options)
@@ -73,10 +90,9 @@ class Maker {
         for (std::size_t v = 0; v < versions_.size(); ++v) {
             for (std::size_t i = 0; i < in_unit_[v].size(); ++i) {
                 if (in_unit_[v][i]) continue;
-                LeftOut& note = notes_[v][i];
-                note.version = v;
-                note.segment = i;
-                made_.left_out.push_back(std::move(note));
+                LeftOut& left = made_.left_out.emplace_back(notes_[v][i].value_or(LeftOut{}));
+                left.version = v;
+                left.segment = i;
             }
         }
         return std::move(made_);
@@ -99,8 +115,7 @@ class Maker {
             record.reason = Reason::headline;
         } else if (bead.probability < options_.least_confidence) {
             record.reason = Reason::low_confidence;
-        } else if (align::is_blank(tmx::escape(record.source_text)) ||
-                   align::is_blank(tmx::escape(record.target_text))) {
+        } else if (written(record.source_text).empty() || written(record.target_text).empty()) {
             record.reason = Reason::no_text;
         } else {
             return true;
@@ -119,8 +134,8 @@ class Maker {
             if (!options_.headlines && has_headline(versions_[version].document, {segment, segment + 1})) {
                 found.reason = Reason::headline;
             }
-            LeftOut& known = notes_[version][segment];
-            if (known.candidate.empty() || found.probability > known.probability) known = std::move(found);
+            std::optional<LeftOut>& known = notes_[version][segment];
+            if (!known || is_nearer(found, *known)) known = std::move(found);
         };
         const auto side = [&](bool of_source, SegmentRange range) {
             const std::size_t version = of_source ? 0 : record.target_version;
@@ -148,12 +163,12 @@ class Maker {
         double confidence = 1;
         std::string shape = std::to_string(source.size());
         tmx::Unit unit;
-        unit.variants.push_back({first.tmx_tag, tmx::escape(source_text), {}});
+        unit.variants.push_back({first.tmx_tag, written(source_text, &made_.dropped), {}});
         for (const Member& member : members) {
             confidence = std::min(confidence, member.bead.probability);
             shape += fmt::format("-{}", member.bead.target.size());
             unit.variants.push_back({versions_[member.version].tmx_tag,
-                                     tmx::escape(text(member.version, member.bead.target)),
+                                     written(text(member.version, member.bead.target), &made_.dropped),
                                      {}});
         }
         const std::string base =
@@ -174,7 +189,7 @@ class Maker {
     const std::vector<Version>& versions_;
     const UnitOptions& options_;
     std::vector<std::vector<bool>> in_unit_;
-    std::vector<std::vector<LeftOut>> notes_;
+    std::vector<std::vector<std::optional<LeftOut>>> notes_;
     std::map<std::pair<std::size_t, std::size_t>, std::vector<Member>>
         groups_;  // by segments of the first version
     std::map<std::string, int> ids_;
@@ -217,6 +232,9 @@ std::string joined_text(const align::Document& document, SegmentRange range) {
 
 StoryUnits make_units(const std::vector<Version>& versions, const std::vector<align::Alignment>& alignments,
                       const FindCandidate& candidate, const UnitOptions& options) {
+    if (versions.size() < 2 || alignments.size() != versions.size() - 1)
+        throw std::invalid_argument(
+            "units are made of two versions or more, each but the first aligned with it");
     Maker maker(versions, options);
     for (std::size_t i = 0; i < alignments.size(); ++i) maker.add(i + 1, alignments[i], candidate);
     return maker.finish();

@@ -73,13 +73,16 @@ struct StoryUnits {
     std::vector<double> confidences;  ///< of the units
     std::vector<LeftOut> left_out;    ///< by version, then segment
     std::vector<BeadRecord> beads;
+    std::size_t dropped = 0;  ///< characters that XML forbids, left out of the units
 };
 
 /// Makes units from the alignments of the first version with each other one. A unit holds all versions whose
 /// bead has the same segments of the first version. Every segment is in a unit or left out with a reason.
 ///
 /// A unit's id is the first version's article id, a hash of its source text and, where that text comes more
-/// than once, a counter: it stays when other sentences change.
+/// than once, a counter: it stays when other sentences change. Where a sentence of the first version misses
+/// its unit with several versions, the reason is that of the nearest miss.
+/// Throws std::invalid_argument unless there is an alignment for each version but the first.
 StoryUnits make_units(const std::vector<Version>& versions, const std::vector<align::Alignment>& alignments,
                       const FindCandidate& candidate, const UnitOptions& options);
 

@@ -1,11 +1,12 @@
 #include "commands/align.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <filesystem>
+#include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <ostream>
 #include <set>
 
 #include "candidates.hpp"
@@ -16,6 +17,7 @@
 #include "output.hpp"
 #include "reading.hpp"
 #include "run_options.hpp"
+#include "show.hpp"
 #include "stories.hpp"
 #include "summary.hpp"
 
@@ -27,29 +29,6 @@ namespace {
 
 /// How sure a pair must be for a memory. precise: a wrong pair is worse than a missing one.
 const std::map<std::string, double> profiles = {{"precise", 0.9}, {"balanced", 0.5}, {"complete", 0.0}};
-
-/// A tag given as one, in canonical case ("de", "zh-Hans", "pt-BR"), is written to memories as given; names
-/// and path codes are not tags.
-bool is_canonical_tag(const std::string& name) {
-    std::size_t at = 0;
-    const auto run = [&](auto accepts, std::size_t least, std::size_t most) {
-        std::size_t length = 0;
-        while (at + length < name.size() && accepts(name[at + length])) ++length;
-        at += length;
-        return length >= least && length <= most;
-    };
-    const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (!run(lower, 2, 3)) return false;
-    if (at + 2 < name.size() && name[at] == '-' && upper(name[at + 1]) && lower(name[at + 2])) {
-        at += 2;
-        if (!run(lower, 3, 3)) return false;
-    }
-    if (at == name.size()) return true;
-    if (name[at++] != '-') return false;
-    return (at < name.size() && digit(name[at]) ? run(digit, 3, 3) : run(upper, 2, 2)) && at == name.size();
-}
 
 class AlignCommand : public Command {
   public:
@@ -90,8 +69,12 @@ class AlignCommand : public Command {
         if (files_.size() < 2)
             throw UsageError("two versions at least are needed: two files, or two folders");
         run_options_.accept(given, files_.size());
+        run_options_.refuse_repeated_languages();
         const auto profile = profiles.find(given["profile"].as<std::string>());
-        if (profile == profiles.end()) throw UsageError("--profile: give precise, balanced or complete");
+        if (profile == profiles.end()) {
+            throw UsageError("--profile " + given["profile"].as<std::string>() +
+                             ": there is no such profile; give precise, balanced or complete");
+        }
         unit_options_.least_confidence = profile->second;
         if (given.count("min-confidence") != 0)
             unit_options_.least_confidence = given["min-confidence"].as<double>();
@@ -103,16 +86,23 @@ class AlignCommand : public Command {
         if (given.count("output") != 0) output_ = given["output"].as<std::string>();
         if (output_.empty() && !dry_run_)
             throw UsageError("where to? give -o OUT: a .tmx, a folder, or - for standard output");
-        to_folder_ = output_.ends_with('/') || fs::is_directory(output_);
+        std::error_code unknown;
+        to_folder_ = output_.ends_with('/') || fs::is_directory(output_, unknown);
         if (!to_folder_ && output_ != "-" && !dry_run_) format_ = format_of(output_);
         if (given.count("as") != 0) {
             const auto kind = given["as"].as<std::string>();
             if (kind != "page" && kind != "text") throw UsageError("--as: give page or text");
             read_options_.as = kind == "page" ? pages::ReadOptions::As::page : pages::ReadOptions::As::text;
         }
+        read_options_.language_option = "--langs";
         read_options_.repair = given.count("repair") != 0;
         if (given.count("rest") != 0) report_.rest = given["rest"].as<std::string>();
         if (given.count("report") != 0) report_file_ = given["report"].as<std::string>();
+        if (report_.rest == "-" || report_file_ == "-")
+            throw UsageError("--rest and --report write files; give a name rather than -");
+        if (report_.rest.empty() && !output_.empty() && output_ != "-")
+            report_.rest = default_rest().string();
+        date_from_environment();  // a wrong one is refused before the work
         show_ = given["show"].as<std::size_t>();
         max_bad_ = given["max-bad"].as<std::size_t>();
         force_ = given.count("force") != 0;
@@ -125,15 +115,16 @@ class AlignCommand : public Command {
             print_matching(matched, streams.out);
             return ExitCode::done;
         }
+        check_places(matched);
+        for (const std::string& sentence : matched.bad) refuse(sentence, streams.err);
         Progress progress(streams);
-        progress.begin("reading", 0);
-        read(matched, streams.err);
+        read(matched, progress, streams.err);
         if (stories_.empty()) throw InputError("no story could be read in all versions; see above");
-        refuse_mixed_languages();
+        refuse_odd_languages(streams.err);
         align_stories(progress);
         progress.end();
         write(streams);
-        if (show_ > 0) print_units(output_ == "-" ? streams.err : streams.out, stories_, show_);
+        show(streams);
         finish(streams);
         return report_.bad_inputs.size() > max_bad_ ? ExitCode::bad_inputs : ExitCode::done;
     }
@@ -146,9 +137,40 @@ class AlignCommand : public Command {
             out << '\n';
         }
         for (const std::string& file : report_.unmatched) out << "(no partner)\t" << file << '\n';
+        for (const std::string& sentence : matched.bad) out << "(not used)\t" << sentence << '\n';
     }
 
-    void read(const MatchedStories& matched, std::ostream& err) {
+    /// Looks at every place that will be written to, so that no long run ends at one that may not be.
+    void check_places(const MatchedStories& matched) const {
+        std::vector<fs::path> places;
+        if (to_folder_) {
+            for (const Story& story : matched.stories) places.push_back(memory_place(story.name));
+        } else if (output_ != "-") {
+            places.emplace_back(output_);
+        }
+        if (!report_.rest.empty()) places.emplace_back(report_.rest);
+        if (!report_file_.empty()) places.emplace_back(report_file_);
+        std::vector<fs::path> inputs;
+        for (const Story& story : matched.stories)
+            inputs.insert(inputs.end(), story.files.begin(), story.files.end());
+        require_places(places, inputs, force_);
+    }
+
+    [[nodiscard]] fs::path memory_place(const std::string& story) const {
+        return fs::path(output_) / (story + ".tmx");
+    }
+
+    void refuse(const std::string& sentence, std::ostream& err) {
+        err << "hexapla: " << sentence << '\n';
+        report_.bad_inputs.push_back(sentence);
+    }
+
+    void warn(const std::string& sentence, std::ostream& err) {
+        err << "hexapla: warning: " << sentence << '\n';
+        report_.warnings.push_back(sentence);
+    }
+
+    void read(const MatchedStories& matched, Progress& progress, std::ostream& err) {
         std::vector<VersionRequest> requests;
         for (const Story& story : matched.stories) {
             for (std::size_t v = 0; v < story.files.size(); ++v) {
@@ -156,7 +178,7 @@ class AlignCommand : public Command {
                 std::string tag;
                 if (!run_options_.languages.empty()) {
                     options.edition = run_options_.languages[v];
-                    if (is_canonical_tag(run_options_.written_tags[v])) tag = run_options_.written_tags[v];
+                    tag = run_options_.memory_tag(v);
                 } else if (matched.from_folders) {
                     const Edition* edition = find_edition(files_[v].filename().string());
                     if (edition != nullptr) options.edition = edition->tag;
@@ -164,19 +186,13 @@ class AlignCommand : public Command {
                 requests.push_back({story.files[v], options, tag});
             }
         }
-        std::vector<VersionReading> readings = read_versions(requests, run_options_.jobs);
+        std::vector<VersionReading> readings = read_versions(requests, run_options_.jobs, progress);
         for (std::size_t s = 0, at = 0; s < matched.stories.size(); ++s) {
             AlignedStory story{matched.stories[s].name, {}, {}};
             for (std::size_t v = 0; v < files_.size(); ++v, ++at) {
                 VersionReading& reading = readings[at];
-                for (const std::string& warning : reading.warnings) {
-                    err << "hexapla: warning: " << warning << '\n';
-                    report_.warnings.push_back(warning);
-                }
-                if (!reading.error.empty()) {
-                    err << "hexapla: " << reading.error << '\n';
-                    report_.bad_inputs.push_back(reading.error);
-                }
+                for (const std::string& warning : reading.warnings) warn(warning, err);
+                if (!reading.error.empty()) refuse(reading.error, err);
                 if (reading.version) story.versions.push_back(std::move(*reading.version));
             }
             // A story aligns only whole: its versions keep their places.
@@ -184,19 +200,36 @@ class AlignCommand : public Command {
         }
     }
 
-    void refuse_mixed_languages() const {
+    /// The edition that most stories have at a place; of several, the one met first.
+    [[nodiscard]] std::string commonest_tag(std::size_t v) const {
+        std::map<std::string, std::size_t> counts;
+        for (const AlignedStory& story : stories_) ++counts[story.versions[v].tag];
+        std::string commonest;
+        for (const AlignedStory& story : stories_) {
+            const std::string& tag = story.versions[v].tag;
+            if (commonest.empty() || counts[tag] > counts[commonest]) commonest = tag;
+        }
+        return commonest;
+    }
+
+    /// A memory has one language a version: stories in others are bad inputs.
+    void refuse_odd_languages(std::ostream& err) {
         std::set<std::string> tags;
         for (std::size_t v = 0; v < files_.size(); ++v) {
-            const Version& first = stories_[0].versions[v];
-            for (const AlignedStory& story : stories_) {
-                if (story.versions[v].tag == first.tag) continue;
-                throw InputError(fmt::format("{}: {} is {} where {} is {}; name the versions with --langs",
-                                             files_[v].string(), story.name, story.versions[v].tag,
-                                             stories_[0].name, first.tag));
-            }
-            if (!tags.insert(first.tmx_tag).second) {
+            const std::string common = commonest_tag(v);
+            std::erase_if(stories_, [&](const AlignedStory& story) {
+                const std::string& tag = story.versions[v].tag;
+                if (tag == common) return false;
+                refuse(fmt::format("{}: {} is {} where most are {}; name the versions with --langs",
+                                   files_[v].string(), story.name, tag, common),
+                       err);
+                return true;
+            });
+            if (stories_.empty()) throw InputError("no story is in the same languages as others; see above");
+            const std::string& tag = stories_[0].versions[v].tmx_tag;
+            if (!tags.insert(tag).second) {
                 throw InputError(fmt::format("{}: is {} like another version; name the versions with --langs",
-                                             files_[v].string(), first.tmx_tag));
+                                             files_[v].string(), tag));
             }
         }
     }
@@ -233,37 +266,45 @@ class AlignCommand : public Command {
     void write(Streams& streams) {
         std::vector<const AlignedStory*> all;
         for (const AlignedStory& story : stories_) all.push_back(&story);
+        report_.output = output_ == "-" ? "standard output" : output_;
         if (output_ == "-") {
-            write_tmx(streams.out, all, source_tag());
-            report_.output = "standard output";
+            warn_of_dropped(write_tmx(streams.out, all, source_tag()), streams.err);
         } else if (to_folder_) {
             for (const AlignedStory* story : all)
-                write_file(fs::path(output_) / (story->name + ".tmx"), {story}, Format::tmx);
-            report_.output = output_;
+                write_file(memory_place(story->name), {story}, Format::tmx, streams);
         } else {
-            write_file(output_, all, format_);
-            report_.output = output_;
+            write_file(output_, all, format_, streams);
         }
-        if (report_.rest.empty() && output_ != "-") report_.rest = default_rest().string();
         if (report_.rest.empty()) return;
         OutputFile rest(report_.rest, force_);
         write_rest(rest.stream(), all);
         rest.commit();
     }
 
-    void write_file(const fs::path& place, const std::vector<const AlignedStory*>& stories, Format format) {
+    void write_file(const fs::path& place, const std::vector<const AlignedStory*>& stories, Format format,
+                    Streams& streams) {
         OutputFile out(place, force_);
         if (format == Format::tmx) {
-            if (const std::size_t dropped = write_tmx(out.stream(), stories, source_tag()); dropped > 0) {
-                report_.warnings.push_back(
-                    fmt::format("{}: {} characters that XML forbids were left out", place.string(), dropped));
-            }
+            warn_of_dropped(write_tmx(out.stream(), stories, source_tag()), streams.err);
         } else if (format == Format::tsv) {
             write_tsv(out.stream(), stories);
         } else {
             write_jsonl(out.stream(), stories);
         }
         out.commit();
+    }
+
+    void warn_of_dropped(std::size_t characters, std::ostream& err) {
+        if (characters == 0) return;
+        warn(fmt::format("{}: {} that XML forbids left out", report_.output,
+                         characters == 1 ? "1 character" : fmt::format("{} characters", characters)),
+             err);
+    }
+
+    void show(Streams& streams) const {
+        const bool terminal = &streams.out == &std::cout && ::isatty(STDOUT_FILENO) != 0;
+        if (show_ > 0)
+            print_units(output_ == "-" ? streams.err : streams.out, stories_, show_, show_options(terminal));
     }
 
     [[nodiscard]] const std::string& source_tag() const { return stories_[0].versions[0].tmx_tag; }
@@ -282,7 +323,9 @@ class AlignCommand : public Command {
         for (const AlignedStory& story : stories_) tally.add(story);
         if (!report_file_.empty()) {
             OutputFile out(report_file_, force_);
-            out.stream() << report_json(tally, stories_, report_).dump(2) << '\n';
+            out.stream() << report_json(tally, stories_, report_)
+                                .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+                         << '\n';
             out.commit();
         }
         if (!streams.quiet) print_summary(streams.err, tally, stories_, report_);

@@ -3,21 +3,20 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <map>
 #include <optional>
 #include <ostream>
 
 #include "align/links.hpp"
 #include "align/unicode.hpp"
 #include "corpus.hpp"
+#include "editions.hpp"
 #include "errors.hpp"
 #include "limits.hpp"
 #include "output.hpp"
 #include "pages/language.hpp"
 #include "run_options.hpp"
 #include "stories.hpp"
+#include "text_lines.hpp"
 
 namespace po = boost::program_options;
 namespace fs = std::filesystem;
@@ -33,25 +32,17 @@ struct SentenceFile {
 };
 
 SentenceFile read_sentences(const fs::path& file, const std::string& language) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) throw InputError(file.string() + ": cannot be read; check the name");
     SentenceFile sentences;
     std::vector<std::string> kept;
-    std::string line;
-    for (; std::getline(in, line); ++sentences.count) {
-        if (!line.empty() && line.back() == '\r') line.pop_back();
-        if (sentences.count == 0 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-        if (const auto at = align::find_malformed(line)) {
-            throw InputError(
-                fmt::format("{}:{}: is not UTF-8 at byte {} of the line; convert the file to UTF-8",
-                            file.string(), sentences.count + 1, *at));
-        }
-        if (line.find('\0') != std::string::npos) {
-            throw InputError(
-                fmt::format("{}:{}: holds a NUL byte, so it is no text; give a text with one sentence a line",
-                            file.string(), sentences.count + 1));
-        }
+    TextLines lines(file);
+    for (std::string line; lines.next(line); ++sentences.count) {
         if (align::is_blank(line)) continue;
+        if (line.size() > most_sentence_bytes) {
+            throw InputError(
+                fmt::format("{}holds {} bytes, more than the {} of a sentence; cut the text into sentences "
+                            "first ('hexapla segment' does)",
+                            lines.place(), line.size(), most_sentence_bytes));
+        }
         sentences.lines.push_back(sentences.count);
         kept.push_back(line);
         if (kept.size() > most_segments) {
@@ -60,19 +51,27 @@ SentenceFile read_sentences(const fs::path& file, const std::string& language) {
                             file.string(), most_segments));
         }
     }
-    if (in.bad()) throw InputError(file.string() + ": cannot be read; is it a file?");
     if (kept.empty()) throw InputError(file.string() + ": is empty; give a text with one sentence a line");
     sentences.document = align::document_of_lines(language, kept);
     return sentences;
 }
 
-std::string detected_language(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (!align::find_malformed(text)) {
-        if (const auto found = pages::detect_language(text)) return found->edition;
+/// The language of the version's files: what its folder is named, else what the words of the first file tell
+/// that can be read. Empty where no file tells.
+std::string language_of(const fs::path& version, const std::vector<Story>& stories, std::size_t v,
+                        bool from_folders) {
+    const fs::path folder = version.has_filename() ? version : version.parent_path();
+    const Edition* edition = from_folders ? find_edition(folder.filename().string()) : nullptr;
+    if (edition != nullptr) return std::string(edition->tag);
+    for (const Story& story : stories) {
+        try {
+            const align::Document lines = read_sentences(story.files[v], "en").document;
+            if (const auto found = pages::detect_language(lines.text())) return found->edition;
+        } catch (const InputError&) {
+            // It is named when all files are read.
+        }
     }
-    throw InputError(file.string() + ": its language cannot be told; name both with --langs");
+    return "";
 }
 
 /// The beads of an alignment in the numbers of the files' lines, blank lines in beads of their own.
@@ -113,6 +112,10 @@ std::string format_beads(const align::Alignment& beads, const SentenceFile& sour
     std::string out;
     for (const Row& row : rows) out += align::format_link(row.link, row.probability) + '\n';
     return out;
+}
+
+std::string counted(std::size_t count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 class LinksCommand : public Command {
@@ -156,11 +159,9 @@ class LinksCommand : public Command {
     ExitCode run(Streams& streams) override {
         Progress progress(streams);
         const MatchedStories matched = match_stories(versions_);
-        std::vector<std::string> languages = run_options_.languages;
-        if (languages.empty()) {
-            for (const fs::path& file : matched.stories.front().files)
-                languages.push_back(detected_language(file));
-        }
+        check_places(matched);
+        for (const std::string& sentence : matched.bad) refuse(sentence, streams.err);
+        const std::vector<std::string> languages = languages_of(matched);
         read(matched, languages, streams);
         std::vector<DocumentPair> pairs;
         for (const auto& [source, target] : texts_) pairs.push_back({&source.document, &target.document});
@@ -190,34 +191,73 @@ class LinksCommand : public Command {
         }
     }
 
+    [[nodiscard]] fs::path place_of(const std::string& story, bool from_folders) const {
+        std::error_code unknown;
+        const bool to_folder = from_folders || output_.ends_with('/') || fs::is_directory(output_, unknown);
+        return to_folder ? fs::path(output_) / (story + ".links") : fs::path(output_);
+    }
+
+    /// Looks at what was asked for and every place before the work.
+    void check_places(const MatchedStories& matched) const {
+        if (matched.stories.size() > 1 && explain_)
+            throw UsageError("--explain takes two files; name one of each folder");
+        if (matched.stories.size() > 1 && output_ == "-")
+            throw UsageError("-o - takes one pair of files; give a folder for more");
+        if (matched.from_folders && output_.ends_with(".links"))
+            throw UsageError("-o " + output_ +
+                             " names a file, but A and B are folders; name a folder, one without .links");
+        if (explain_ || output_ == "-") return;
+        std::vector<fs::path> places;
+        std::vector<fs::path> inputs;
+        for (const Story& story : matched.stories) {
+            places.push_back(place_of(story.name, matched.from_folders));
+            inputs.insert(inputs.end(), story.files.begin(), story.files.end());
+        }
+        require_places(places, inputs, force_);
+    }
+
+    [[nodiscard]] std::vector<std::string> languages_of(const MatchedStories& matched) const {
+        std::vector<std::string> languages = run_options_.languages;
+        for (std::size_t v = languages.size(); v < versions_.size(); ++v) {
+            languages.push_back(language_of(versions_[v], matched.stories, v, matched.from_folders));
+        }
+        return languages;
+    }
+
+    void refuse(const std::string& sentence, std::ostream& err) {
+        err << "hexapla: " << sentence << '\n';
+        ++bad_;
+    }
+
     void read(const MatchedStories& matched, const std::vector<std::string>& languages, Streams& streams) {
         for (const Story& story : matched.stories) {
             try {
-                texts_.emplace_back(read_sentences(story.files[0], languages[0]),
-                                    read_sentences(story.files[1], languages[1]));
+                std::vector<SentenceFile> files;
+                for (std::size_t v = 0; v < story.files.size(); ++v) {
+                    files.push_back(read_sentences(story.files[v], languages[v]));
+                    if (languages[v].empty())
+                        throw InputError(story.files[v].string() +
+                                         ": its language cannot be told; name both with --langs");
+                }
+                texts_.emplace_back(std::move(files[0]), std::move(files[1]));
                 names_.push_back(story.name);
             } catch (const InputError& error) {
-                streams.err << "hexapla: " << error.what() << '\n';
-                ++bad_;
+                refuse(error.what(), streams.err);
             }
         }
         if (texts_.empty()) throw InputError("no pair of files could be read; see above");
     }
 
     void write(const Corpus& corpus, bool from_folders, Streams& streams) const {
-        const auto text = [&](std::size_t i) {
-            return format_beads(corpus.alignments()[i], texts_[i].first, texts_[i].second, least_confidence_);
-        };
-        if (output_ == "-") {
-            if (texts_.size() > 1) throw UsageError("-o - takes one pair of files; give a folder for more");
-            streams.out << text(0);
-            return;
-        }
-        const bool to_folder = from_folders || output_.ends_with('/') || fs::is_directory(output_);
         for (std::size_t i = 0; i < texts_.size(); ++i) {
-            OutputFile out(to_folder ? fs::path(output_) / (names_[i] + ".links") : fs::path(output_),
-                           force_);
-            out.stream() << text(i);
+            const std::string beads =
+                format_beads(corpus.alignments()[i], texts_[i].first, texts_[i].second, least_confidence_);
+            if (output_ == "-") {
+                streams.out << beads;
+                continue;
+            }
+            OutputFile out(place_of(names_[i], from_folders), force_);
+            out.stream() << beads;
             out.commit();
         }
     }
@@ -268,24 +308,26 @@ class LinksCommand : public Command {
         std::size_t alone[2] = {0, 0};
         for (const align::Alignment& beads : corpus.alignments()) {
             for (const align::Bead& bead : beads) {
-                if (bead.is_link()) {
+                if (bead.is_link() && bead.probability >= least_confidence_) {
                     ++links;
                     if (bead.probability >= 0.9) ++sure;
                 } else {
-                    ++alone[bead.source.empty() ? 1 : 0];
+                    alone[0] += bead.source.size();
+                    alone[1] += bead.target.size();
                 }
             }
         }
         err << fmt::format(
-            "{} pairs of files, {}-{}: {} links, {} of them at least 0.90 sure; without a partner {} and {} "
-            "sentences\n",
-            texts_.size(), languages[0], languages[1], links, sure, alone[0], alone[1]);
+            "{}, {}-{}: {}, {} of them at least 0.90 sure; without a partner {} and {} sentences\n",
+            counted(texts_.size(), "pair of files", "pairs of files"), languages[0], languages[1],
+            counted(links, "link", "links"), sure, alone[0], alone[1]);
         err << (corpus.has_learned()
                     ? fmt::format("learned {} word pairs from these texts\n", corpus.lexicon_size())
                     : std::string("learned nothing from these texts (too few sentences, or told so)\n"));
         for (const fs::path& file : matched.unmatched)
             err << "no partner of the same name: " << file.string() << '\n';
-        if (bad_ > 0) err << fmt::format("{} pairs of files could not be used, see above\n", bad_);
+        if (bad_ > 0)
+            err << counted(bad_, "pair of files", "pairs of files") << " could not be used, see above\n";
     }
 
     RunOptions run_options_;

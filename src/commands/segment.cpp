@@ -1,7 +1,6 @@
 #include "commands/segment.hpp"
 
-#include <fstream>
-#include <iterator>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
@@ -10,7 +9,9 @@
 #include "align/unicode.hpp"
 #include "editions.hpp"
 #include "errors.hpp"
+#include "text_lines.hpp"
 
+namespace fs = std::filesystem;
 namespace po = boost::program_options;
 
 namespace hexapla {
@@ -38,35 +39,27 @@ class SegmentCommand : public Command {
 
     ExitCode run(Streams& streams) override {
         if (file_ == "-") {
-            segment_lines(streams.in, "standard input", streams.out);
+            TextLines lines(streams.in, "standard input");
+            segment(lines, streams.out);
         } else {
-            std::ifstream in(file_, std::ios::binary);
-            if (!in || in.peek() == std::ifstream::traits_type::eof()) {
-                throw InputError(file_ + ": is not there, is empty or cannot be read; check the name");
-            }
-            segment_lines(in, file_, streams.out);
+            TextLines lines(fs::path{file_});
+            if (segment(lines, streams.out) == 0)
+                throw InputError(file_ + ": is empty; name a file that holds a text");
         }
         return ExitCode::done;
     }
 
   private:
-    void segment_lines(std::istream& in, const std::string& name, std::ostream& out) const {
-        std::string line;
-        for (std::size_t number = 1; std::getline(in, line); ++number) {
-            const std::string place = name + ":" + std::to_string(number) + ": ";
-            if (!line.empty() && line.back() == '\r') line.pop_back();
-            if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-            if (const auto at = align::find_malformed(line)) {
-                throw InputError(place + "is not UTF-8 at byte " + std::to_string(*at) +
-                                 " of the line; convert the text to UTF-8 first");
-            }
+    /// Returns how many lines there were.
+    std::size_t segment(TextLines& lines, std::ostream& out) const {
+        for (std::string line; lines.next(line);) {
             if (jsonl_) {
-                write_boundaries(line, place, out);
+                write_boundaries(line, lines.place(), out);
             } else {
                 write_sentences(line, out);
             }
         }
-        if (in.bad()) throw InputError(name + ": cannot be read to its end");
+        return lines.number();
     }
 
     void write_sentences(const std::string& paragraph, std::ostream& out) const {

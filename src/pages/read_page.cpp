@@ -71,15 +71,16 @@ std::string name_of(std::string_view tag) {
 }
 
 /// The edition that the user says, else the page, else the words; says what disagrees.
-std::string decide_edition(const std::string& said, const std::string& page, const std::string& words,
-                           const std::string& place, std::vector<std::string>& warnings) {
+std::string decide_edition(const std::string& said, const std::string& option, const std::string& page,
+                           const std::string& words, const std::string& place,
+                           std::vector<std::string>& warnings) {
     const auto detected = detect_language(words);
     const std::string found = detected ? detected->edition : "";
     const std::string& taken = !said.empty() ? said : !page.empty() ? page : found;
     if (taken.empty()) {
         throw InputError(place + ": its language is not known" +
                          (detected ? "; it looks like " + detected->name + ", which no edition is in" : "") +
-                         "; say it with --lang TAG ('hexapla editions' lists them)");
+                         "; say it with " + option + " ('hexapla editions' lists what it takes)");
     }
     if (!said.empty() && !page.empty() && !are_alike(said, page)) {
         warnings.push_back(place + ": is taken as " + name_of(said) + " as told, but the page says " +
@@ -93,7 +94,7 @@ std::string decide_edition(const std::string& said, const std::string& page, con
                            (taken == "fa"   ? "Dari (prs)"
                             : taken == "pt" ? "Portuguese (Brazil) (pt-BR)"
                                             : "Bosnian (bs) or Serbian (sr)") +
-                           " too; --lang says which");
+                           " too; " + option + " says which");
     }
     return taken;
 }
@@ -116,8 +117,8 @@ PageReading finish(Article article, const std::string& place, const std::string&
                block.kind == BlockKind::list;
     });
     if (!has_text) throw InputError(place + ": holds no article; save the page again, or give --as text");
-    reading.article.edition = decide_edition(canonical_edition(options.edition), reading.article.edition,
-                                             words, place, reading.warnings);
+    reading.article.edition = decide_edition(canonical_edition(options.edition), options.language_option,
+                                             reading.article.edition, words, place, reading.warnings);
     if (reading.article.id.empty()) reading.article.id = stem;
     return reading;
 }

@@ -18,7 +18,8 @@ struct ReadOptions {
     std::string
         edition;  ///< a name of the edition as the user says it; empty: the page, then its words decide
     As as = As::automatic;
-    bool repair = false;  ///< put U+FFFD for malformed bytes rather than refuse the file
+    std::string language_option = "--lang";  ///< by which the user says the edition, for errors and warnings
+    bool repair = false;                     ///< put U+FFFD for malformed bytes rather than refuse the file
 };
 
 /// An article and what a reader should be told about it: sentences that begin with the file's name.
