@@ -21,7 +21,8 @@ Leftovers leftovers_of(const Alignment& beads) {
 }
 
 /// Links leftovers that run in one order among themselves; true when there were any.
-bool link_moved(Alignment& beads, const Evidence& evidence, const SearchOptions& options, const MoveOptions& moves) {
+bool link_moved(Alignment& beads, const Evidence& evidence, const SearchOptions& options,
+                const MoveOptions& moves) {
     const Leftovers left = leftovers_of(beads);
     if (left.sources.empty() || left.targets.empty()) return false;
     SearchOptions among = options;
@@ -51,9 +52,12 @@ bool link_moved(Alignment& beads, const Evidence& evidence, const SearchOptions&
 }  // namespace
 
 Alignment align(const Evidence& evidence, const SearchOptions& options, const MoveOptions& moves) {
-    const auto score = [&](SegmentRange source, SegmentRange target) { return evidence.score(source, target); };
+    const auto score = [&](SegmentRange source, SegmentRange target) {
+        return evidence.score(source, target);
+    };
     Alignment beads = search(evidence.source_size(), evidence.target_size(), score, options);
-    for (int round = 0; round < moves.rounds && link_moved(beads, evidence, options, moves); ++round) {}
+    for (int round = 0; round < moves.rounds && link_moved(beads, evidence, options, moves); ++round) {
+    }
     return beads;
 }
 

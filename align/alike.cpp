@@ -22,7 +22,8 @@ double similarity(const Word& a, const Word& b) {
 }  // namespace
 
 std::vector<AlikePair> find_alike(const IndexedDocument& source, const Vocabulary& source_words,
-                                  const IndexedDocument& target, const Vocabulary& target_words, double least) {
+                                  const IndexedDocument& target, const Vocabulary& target_words,
+                                  double least) {
     std::vector<AlikePair> alike;
     const std::vector<WordId> targets = distinct_words(target);
     for (const WordId s : distinct_words(source)) {

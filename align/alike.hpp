@@ -16,6 +16,7 @@ struct AlikePair {
 /// All pairs of words of two documents that are at least `least` alike, sorted by source, then target. Names
 /// and loan words come out so before a single word of the languages is known.
 std::vector<AlikePair> find_alike(const IndexedDocument& source, const Vocabulary& source_words,
-                                  const IndexedDocument& target, const Vocabulary& target_words, double least);
+                                  const IndexedDocument& target, const Vocabulary& target_words,
+                                  double least);
 
 }  // namespace align

@@ -10,8 +10,8 @@
 namespace align {
 namespace {
 
-constexpr std::array<std::string_view, 9> kind_names = {"headline", "kicker", "lead",   "subhead", "paragraph",
-                                                        "caption",  "list",   "byline", "chrome"};
+constexpr std::array<std::string_view, 9> kind_names = {
+    "headline", "kicker", "lead", "subhead", "paragraph", "caption", "list", "byline", "chrome"};
 
 [[noreturn]] void refuse(const std::string& what, std::size_t index) {
     throw std::invalid_argument("Document: " + what + " " + std::to_string(index));
@@ -22,7 +22,8 @@ void check(const std::string& text, const std::vector<Block>& blocks, const std:
     std::size_t end = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const ByteRange bytes = blocks[i].bytes;
-        if (bytes.begin < end || bytes.end < bytes.begin || bytes.end > text.size()) refuse("bad range of block", i);
+        if (bytes.begin < end || bytes.end < bytes.begin || bytes.end > text.size())
+            refuse("bad range of block", i);
         end = bytes.end;
     }
     end = 0;
@@ -34,7 +35,8 @@ void check(const std::string& text, const std::vector<Block>& blocks, const std:
             bytes.end > outer.end) {
             refuse("bad range of segment", i);
         }
-        if (!is_blank(std::string_view(text).substr(end, bytes.begin - end))) refuse("text lost before segment", i);
+        if (!is_blank(std::string_view(text).substr(end, bytes.begin - end)))
+            refuse("text lost before segment", i);
         end = bytes.end;
     }
     if (!is_blank(std::string_view(text).substr(end))) refuse("text lost after segment", segments.size());
@@ -46,11 +48,13 @@ std::string_view name_of(BlockKind kind) { return kind_names.at(static_cast<std:
 
 BlockKind block_kind_of(std::string_view name) {
     const auto found = std::find(kind_names.begin(), kind_names.end(), name);
-    if (found == kind_names.end()) throw std::invalid_argument("'" + std::string(name) + "' is not a kind of block");
+    if (found == kind_names.end())
+        throw std::invalid_argument("'" + std::string(name) + "' is not a kind of block");
     return static_cast<BlockKind>(found - kind_names.begin());
 }
 
-Document::Document(std::string language, std::string text, std::vector<Block> blocks, std::vector<Segment> segments)
+Document::Document(std::string language, std::string text, std::vector<Block> blocks,
+                   std::vector<Segment> segments)
     : language_(std::move(language)),
       text_(std::move(text)),
       blocks_(std::move(blocks)),
@@ -63,7 +67,8 @@ Document document_of_lines(std::string language, const std::vector<std::string>&
     std::vector<Segment> segments;
     for (const std::string& line : lines) {
         if (!segments.empty()) text += '\n';
-        if (is_blank(line)) throw std::invalid_argument("line " + std::to_string(segments.size() + 1) + " is blank");
+        if (is_blank(line))
+            throw std::invalid_argument("line " + std::to_string(segments.size() + 1) + " is blank");
         segments.push_back({{text.size(), text.size() + line.size()}, 0});
         text += line;
     }

@@ -45,7 +45,8 @@ class Document {
     Document() = default;
     /// Takes a version's text. `language` is a BCP-47 tag ("de", "zh-Hans", "prs").
     /// Throws std::invalid_argument when an invariant above does not hold.
-    Document(std::string language, std::string text, std::vector<Block> blocks, std::vector<Segment> segments);
+    Document(std::string language, std::string text, std::vector<Block> blocks,
+             std::vector<Segment> segments);
 
     [[nodiscard]] const std::string& language() const { return language_; }
     [[nodiscard]] const std::string& text() const { return text_; }

@@ -69,9 +69,12 @@ Evidence::Evidence(Side source, Side target, const std::vector<AlikePair>& alike
                    double length_ratio, const EvidenceOptions& options)
     : options_(options),
       length_ratio_(length_ratio),
-      unrelated_length_variance_(variance_of_logs(source.document.lengths) + variance_of_logs(target.document.lengths)),
-      source_(view(source, [&](WordId word) { return lexicon.known_source(word); }, options.document_share)),
-      target_(view(target, [&](WordId word) { return lexicon.known_target(word); }, options.document_share)) {
+      unrelated_length_variance_(variance_of_logs(source.document.lengths) +
+                                 variance_of_logs(target.document.lengths)),
+      source_(view(
+          source, [&](WordId word) { return lexicon.known_source(word); }, options.document_share)),
+      target_(view(
+          target, [&](WordId word) { return lexicon.known_target(word); }, options.document_share)) {
     find_affinities(alike, lexicon, source.vocabulary);
     sum_affinities();
 }
@@ -114,7 +117,8 @@ void Evidence::find_affinities(const std::vector<AlikePair>& alike, const Lexico
                                      [](const AlikePair& a, WordId id) { return a.source < id; });
         for (; pair != alike.end() && pair->source == word; ++pair) {
             const float p = strength(*pair, source_words[word]);
-            const auto t = std::lower_bound(targets.begin(), targets.end(), std::pair<WordId, LocalId>{pair->target, 0});
+            const auto t =
+                std::lower_bound(targets.begin(), targets.end(), std::pair<WordId, LocalId>{pair->target, 0});
             if (p > 0 && t != targets.end() && t->first == pair->target) add(t->second, p, p);
         }
         std::sort(filled.begin(), filled.end());
@@ -139,14 +143,16 @@ void Evidence::sum_affinities() {
     for (LocalId s = 0; s < source_.distinct.size(); ++s) {
         for (std::size_t k = row_starts_[s]; k < row_starts_[s + 1]; ++k) {
             const Affinity& a = affinities_[k];
-            for (const std::size_t i : source_places[s]) forward_sums_[a.target * source_size() + i] += a.forward;
-            for (const std::size_t j : target_places[a.target]) backward_sums_[s * target_size() + j] += a.backward;
+            for (const std::size_t i : source_places[s])
+                forward_sums_[a.target * source_size() + i] += a.forward;
+            for (const std::size_t j : target_places[a.target])
+                backward_sums_[s * target_size() + j] += a.backward;
         }
     }
 }
 
-double Evidence::one_way(const View& given, SegmentRange given_range, const View& made, SegmentRange made_range,
-                         const std::vector<float>& sums) const {
+double Evidence::one_way(const View& given, SegmentRange given_range, const View& made,
+                         SegmentRange made_range, const std::vector<float>& sums) const {
     double size = 0;
     double unknown = 0;
     for (std::size_t i = given_range.begin; i < given_range.end; ++i) {
@@ -162,7 +168,8 @@ double Evidence::one_way(const View& given, SegmentRange given_range, const View
         for (const LocalId word : made.words[j]) {
             const float* sum = sums.data() + word * given.words.size();
             double known = 0;
-            for (std::size_t i = given_range.begin; i < given_range.end; ++i) known += static_cast<double>(sum[i]);
+            for (std::size_t i = given_range.begin; i < given_range.end; ++i)
+                known += static_cast<double>(sum[i]);
             const double ratio = (known / made.background[word] + unknown) / size;
             product *= 1 - options_.explained + options_.explained * ratio;
             if (++factors == 16) {
@@ -187,7 +194,8 @@ double Evidence::length_score(SegmentRange source, SegmentRange target) const {
     // δ² = (b − a)² / (s² · mean) of Gale & Church, as a density of ln b − ln a ≈ (b − a) / mean.
     const double x = std::log(b + 1) - std::log(a + 1);
     const double related = options_.length_variance / mean + 0.01;
-    return options_.length_weight * (log_normal_density(x, related) - log_normal_density(x, unrelated_length_variance_));
+    return options_.length_weight *
+           (log_normal_density(x, related) - log_normal_density(x, unrelated_length_variance_));
 }
 
 double Evidence::score(SegmentRange source, SegmentRange target) const {
@@ -205,7 +213,8 @@ std::vector<Evidence::LocalId> Evidence::words_of(const View& view, SegmentRange
 const Evidence::Affinity* Evidence::affinity(LocalId source, LocalId target) const {
     const auto begin = affinities_.begin() + static_cast<std::ptrdiff_t>(row_starts_[source]);
     const auto end = affinities_.begin() + static_cast<std::ptrdiff_t>(row_starts_[source + 1]);
-    const auto found = std::lower_bound(begin, end, target, [](const Affinity& a, LocalId t) { return a.target < t; });
+    const auto found =
+        std::lower_bound(begin, end, target, [](const Affinity& a, LocalId t) { return a.target < t; });
     return found != end && found->target == target ? &*found : nullptr;
 }
 
@@ -260,11 +269,13 @@ void Evidence::count_links(SegmentRange source, SegmentRange target, double weig
     constexpr double least = 0.001;  // links; less is noise and would only cost memory
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < m; ++j) {
-            const double f = weight * share(forward[i * m + j], forward_total[j], n, target_.background[to[j]]);
-            const double b = weight * share(backward[i * m + j], backward_total[i], m, source_.background[from[i]]);
+            const double f =
+                weight * share(forward[i * m + j], forward_total[j], n, target_.background[to[j]]);
+            const double b =
+                weight * share(backward[i * m + j], backward_total[i], m, source_.background[from[i]]);
             if (std::max(f, b) < least) continue;
-            counts.push_back({source_.distinct[from[i]], target_.distinct[to[j]], std::llround(f * count_unit),
-                              std::llround(b * count_unit)});
+            counts.push_back({source_.distinct[from[i]], target_.distinct[to[j]],
+                              std::llround(f * count_unit), std::llround(b * count_unit)});
         }
     }
 }

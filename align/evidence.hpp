@@ -14,14 +14,14 @@ namespace align {
 
 /// The numbers of the evidence model; README.md has the formulae.
 struct EvidenceOptions {
-    double explained = 0.4;         ///< λ: share of a segment's words that a true partner accounts for
-    double document_share = 0.15;   ///< α: weight of the document's own word frequencies in the background
-    double word_weight = 0.5;       ///< of each direction's word evidence
-    double length_weight = 1.3;     ///< of the length evidence
-    double length_variance = 6.8;   ///< s² of Gale & Church: variance of the length difference per character
-    double name_least = 0.7;        ///< name_similarity under this is no evidence
-    double name_strength = 0.2;     ///< p(target | source) of words spelled the same
-    double number_strength = 0.8;   ///< p(target | source) of equal numbers
+    double explained = 0.4;        ///< λ: share of a segment's words that a true partner accounts for
+    double document_share = 0.15;  ///< α: weight of the document's own word frequencies in the background
+    double word_weight = 0.5;      ///< of each direction's word evidence
+    double length_weight = 1.3;    ///< of the length evidence
+    double length_variance = 6.8;  ///< s² of Gale & Church: variance of the length difference per character
+    double name_least = 0.7;       ///< name_similarity under this is no evidence
+    double name_strength = 0.2;    ///< p(target | source) of words spelled the same
+    double number_strength = 0.8;  ///< p(target | source) of equal numbers
 };
 
 /// What stands on one side: a document with the words of its language.
@@ -42,7 +42,8 @@ struct WordPair {
 /// What speaks for and against segments of two documents belonging together.
 ///
 /// The score of a bead is a log likelihood ratio in nats: ln P(target | source, translated) − ln P(target |
-/// unrelated), averaged over both directions, plus that of the lengths. 0 says nothing, +3 says twenty to one.
+/// unrelated), averaged over both directions, plus that of the lengths. 0 says nothing, +3 says twenty to
+/// one.
 class Evidence {
   public:
     /// `length_ratio`: characters of the target for one of the source.
@@ -60,19 +61,20 @@ class Evidence {
     /// The pairs of words that speak for a bead, strongest first.
     [[nodiscard]] std::vector<WordPair> word_pairs(SegmentRange source, SegmentRange target) const;
 
-    /// Adds the expected links between the words of a bead that holds with probability `weight`: the E step of
-    /// IBM Model 1 in both directions (Brown et al. 1993, section 4.1), with what is known so far as p.
-    void count_links(SegmentRange source, SegmentRange target, double weight, std::vector<PairCount>& counts) const;
+    /// Adds the expected links between the words of a bead that holds with probability `weight`: the E step
+    /// of IBM Model 1 in both directions (Brown et al. 1993, section 4.1), with what is known so far as p.
+    void count_links(SegmentRange source, SegmentRange target, double weight,
+                     std::vector<PairCount>& counts) const;
 
   private:
     using LocalId = std::uint32_t;  // a distinct word of the document
     struct View {
         std::vector<std::vector<LocalId>> words;  // of each segment
         std::vector<WordId> distinct;             // of the vocabulary
-        std::vector<double> background;           // of each distinct word: its probability in an unrelated segment
-        std::vector<double> known;                // of each distinct word: share of its translations that is known
-        std::vector<double> unknown;              // of each segment: the sum over its words of 1 − known
-        std::vector<double> lengths;              // of each segment
+        std::vector<double> background;  // of each distinct word: its probability in an unrelated segment
+        std::vector<double> known;       // of each distinct word: share of its translations that is known
+        std::vector<double> unknown;     // of each segment: the sum over its words of 1 − known
+        std::vector<double> lengths;     // of each segment
     };
     struct Affinity {
         LocalId target = 0;
@@ -82,7 +84,8 @@ class Evidence {
 
     template <class Known>
     static View view(Side side, const Known& known, double document_share);
-    void find_affinities(const std::vector<AlikePair>& alike, const Lexicon& lexicon, const Vocabulary& source_words);
+    void find_affinities(const std::vector<AlikePair>& alike, const Lexicon& lexicon,
+                         const Vocabulary& source_words);
     [[nodiscard]] float strength(const AlikePair& pair, const Word& source_word) const;
     void sum_affinities();
     [[nodiscard]] double one_way(const View& given, SegmentRange given_range, const View& made,
@@ -97,8 +100,9 @@ class Evidence {
     View target_;
     std::vector<std::size_t> row_starts_;  // of affinities_, by source word
     std::vector<Affinity> affinities_;     // sorted by target within a row
-    std::vector<float> forward_sums_;      // [target word][source segment]: sum of forward over the segment's words
-    std::vector<float> backward_sums_;     // [source word][target segment]: sum of backward
+    std::vector<float>
+        forward_sums_;  // [target word][source segment]: sum of forward over the segment's words
+    std::vector<float> backward_sums_;  // [source word][target segment]: sum of backward
 };
 
 }  // namespace align

@@ -6,7 +6,8 @@
 
 namespace align {
 
-std::vector<PairCount> links_taught(const Evidence& evidence, const Alignment& alignment, const LearnOptions& options) {
+std::vector<PairCount> links_taught(const Evidence& evidence, const Alignment& alignment,
+                                    const LearnOptions& options) {
     std::vector<PairCount> counts;
     for (const Bead& bead : alignment) {
         if (bead.is_link() && bead.probability >= options.least_bead) {
@@ -16,9 +17,9 @@ std::vector<PairCount> links_taught(const Evidence& evidence, const Alignment& a
     return counts;
 }
 
-Counts learn_list(const std::vector<std::string>& source, std::string_view source_language, Vocabulary& source_words,
-                  const std::vector<std::string>& target, std::string_view target_language, Vocabulary& target_words,
-                  const LearnOptions& options) {
+Counts learn_list(const std::vector<std::string>& source, std::string_view source_language,
+                  Vocabulary& source_words, const std::vector<std::string>& target,
+                  std::string_view target_language, Vocabulary& target_words, const LearnOptions& options) {
     if (source.size() != target.size()) throw std::invalid_argument("learn_list: lists of different lengths");
     IndexedDocument a;
     IndexedDocument b;
@@ -41,8 +42,8 @@ Counts learn_list(const std::vector<std::string>& source, std::string_view sourc
             const IndexedDocument one_b{{b.segments[i]}, {b.lengths[i]}};
             EvidenceOptions whole;
             whole.document_share = 0;
-            const Evidence evidence({one_a, source_words, source_frequencies}, {one_b, target_words, target_frequencies},
-                                    {}, lexicon, 1.0, whole);
+            const Evidence evidence({one_a, source_words, source_frequencies},
+                                    {one_b, target_words, target_frequencies}, {}, lexicon, 1.0, whole);
             evidence.count_links({0, 1}, {0, 1}, options.list_weight, links);
         }
         lexicon = Lexicon(Counts(links), source_words.size(), target_words.size(), 1.0, 0.01);

@@ -11,7 +11,9 @@ bool before(const PairCount& a, const PairCount& b) {
     return std::tie(a.source, a.target) < std::tie(b.source, b.target);
 }
 
-bool same_pair(const PairCount& a, const PairCount& b) { return a.source == b.source && a.target == b.target; }
+bool same_pair(const PairCount& a, const PairCount& b) {
+    return a.source == b.source && a.target == b.target;
+}
 
 void add_up(std::vector<PairCount>& sorted) {
     std::size_t kept = 0;
@@ -36,7 +38,8 @@ Counts::Counts(std::vector<PairCount> pairs) : pairs_(std::move(pairs)) {
 void Counts::add(const Counts& other) {
     std::vector<PairCount> merged;
     merged.reserve(pairs_.size() + other.pairs_.size());
-    std::merge(pairs_.begin(), pairs_.end(), other.pairs_.begin(), other.pairs_.end(), std::back_inserter(merged), before);
+    std::merge(pairs_.begin(), pairs_.end(), other.pairs_.begin(), other.pairs_.end(),
+               std::back_inserter(merged), before);
     add_up(merged);
     pairs_ = std::move(merged);
 }
@@ -62,7 +65,8 @@ Lexicon::Lexicon(const Counts& counts, std::size_t source_words, std::size_t tar
     known_target_ = known(from_target);
 
     const auto share = [](std::int64_t count, std::int64_t total) {
-        return count <= 0 ? 0.0F : static_cast<float>(static_cast<double>(count) / static_cast<double>(total));
+        return count <= 0 ? 0.0F
+                          : static_cast<float>(static_cast<double>(count) / static_cast<double>(total));
     };
     row_starts_.assign(source_words + 1, 0);
     for (const PairCount& pair : counts.pairs()) {

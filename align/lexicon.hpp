@@ -47,17 +47,23 @@ class Lexicon {
 
     Lexicon() = default;
     /// `smoothing`: k of `known`, in links. Pairs whose probability is under `least` both ways are left out.
-    Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words, double smoothing, double least);
+    Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words, double smoothing,
+            double least);
 
     /// What is known of a source word, sorted by target.
     [[nodiscard]] std::span<const Entry> translations(WordId source) const {
         if (source + 1 >= row_starts_.size()) return {};
-        return std::span(entries_).subspan(row_starts_[source], row_starts_[source + 1] - row_starts_[source]);
+        return std::span(entries_).subspan(row_starts_[source],
+                                           row_starts_[source + 1] - row_starts_[source]);
     }
     /// How much of p(. | word) is known, 0 to 1: n / (n + k) for a word linked n times; the rest is left to
     /// the words' frequencies (Dirichlet smoothing).
-    [[nodiscard]] double known_source(WordId word) const { return word < known_source_.size() ? known_source_[word] : 0.0F; }
-    [[nodiscard]] double known_target(WordId word) const { return word < known_target_.size() ? known_target_[word] : 0.0F; }
+    [[nodiscard]] double known_source(WordId word) const {
+        return word < known_source_.size() ? known_source_[word] : 0.0F;
+    }
+    [[nodiscard]] double known_target(WordId word) const {
+        return word < known_target_.size() ? known_target_[word] : 0.0F;
+    }
     [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
   private:

@@ -37,15 +37,22 @@ std::string simplify(std::string_view word) {
             case 's':
                 if (after == 'h') ++i;
                 break;
-            case 'z': c = 's'; break;
-            case 'w': c = 'v'; break;
+            case 'z':
+                c = 's';
+                break;
+            case 'w':
+                c = 'v';
+                break;
             case 'y':
-            case 'j': c = 'i'; break;
+            case 'j':
+                c = 'i';
+                break;
             case 'x':
                 out += 'k';
                 c = 's';
                 break;
-            default: break;
+            default:
+                break;
         }
         if (out.empty() || out.back() != c) out += c;
     }

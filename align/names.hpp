@@ -7,8 +7,8 @@ namespace align {
 
 /// How a romanised word sounds, roughly: what two spellings of one name have in common.
 struct Spelling {
-    std::string latin;       ///< the romanised word, a-z and 0-9
-    std::string sounds;      ///< one letter for all that scripts and orthographies exchange (c k q, v w, s z …)
+    std::string latin;   ///< the romanised word, a-z and 0-9
+    std::string sounds;  ///< one letter for all that scripts and orthographies exchange (c k q, v w, s z …)
     std::string consonants;  ///< of the sounds, for scripts that leave vowels out
 
     [[nodiscard]] bool empty() const { return latin.empty(); }

@@ -49,7 +49,8 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
             for (std::size_t k = 0; k < shapes; ++k) {
                 const auto& [a, b, prior] = options.shapes[k];
                 if (i < a || j < b || weight[k][at(i, j)] == never) continue;
-                forward[at(i, j)] = log_add(forward[at(i, j)], forward[at(i - a, j - b)] + weight[k][at(i, j)]);
+                forward[at(i, j)] =
+                    log_add(forward[at(i, j)], forward[at(i - a, j - b)] + weight[k][at(i, j)]);
             }
         }
     }
@@ -68,7 +69,8 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
     const double all = forward[at(n - 1, m - 1)];
     const auto posterior = [&](std::size_t k, std::size_t i, std::size_t j) {
         const BeadShape& shape = options.shapes[k];
-        return std::exp(forward[at(i - shape.source, j - shape.target)] + weight[k][at(i, j)] + backward[at(i, j)] - all);
+        return std::exp(forward[at(i - shape.source, j - shape.target)] + weight[k][at(i, j)] +
+                        backward[at(i, j)] - all);
     };
     std::vector<double> gain(n * m, never);
     std::vector<std::size_t> choice(n * m, shapes);
@@ -79,7 +81,8 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
                 const auto& [a, b, prior] = options.shapes[k];
                 if (i < a || j < b || a + b == 0) continue;
                 const double before = gain[at(i - a, j - b)];
-                const double here = before + (a > 0 && b > 0 ? posterior(k, i, j) - options.cost_of_link : 0.0);
+                const double here =
+                    before + (a > 0 && b > 0 ? posterior(k, i, j) - options.cost_of_link : 0.0);
                 if (here > gain[at(i, j)]) {
                     gain[at(i, j)] = here;
                     choice[at(i, j)] = k;

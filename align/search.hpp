@@ -30,8 +30,9 @@ struct BeadShape {
 
 /// The numbers of the search; README.md has the formulae.
 struct SearchOptions {
-    std::vector<BeadShape> shapes = {{1, 0, 0.6}, {0, 1, 0.6}, {1, 1, 0.7}, {1, 2, 0.03}, {2, 1, 0.03}, {2, 2, 0.005}};
-    double temperature = 1.0;  ///< scores are multiplied by this: words of a sentence are not independent
+    std::vector<BeadShape> shapes = {{1, 0, 0.6},  {0, 1, 0.6},  {1, 1, 0.7},
+                                     {1, 2, 0.03}, {2, 1, 0.03}, {2, 2, 0.005}};
+    double temperature = 1.0;    ///< scores are multiplied by this: words of a sentence are not independent
     double cost_of_link = 0.45;  ///< a link is taken when its probability is worth more than this
 };
 
@@ -41,6 +42,7 @@ using BeadScore = std::function<double(SegmentRange source, SegmentRange target)
 /// All beads in one order on both sides: the posterior probability of each bead by the forward-backward
 /// algorithm over all monotone alignments, then the alignment with the highest sum of (probability − cost)
 /// over its links. Time and memory grow with source size × target size.
-Alignment search(std::size_t source_size, std::size_t target_size, const BeadScore& score, const SearchOptions& options);
+Alignment search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
+                 const SearchOptions& options);
 
 }  // namespace align

@@ -14,11 +14,13 @@ bool stays_whole(BlockKind kind) {
         case BlockKind::kicker:
         case BlockKind::subhead:
         case BlockKind::caption:
-        case BlockKind::byline: return true;
+        case BlockKind::byline:
+            return true;
         case BlockKind::lead:
         case BlockKind::paragraph:
         case BlockKind::list:
-        case BlockKind::chrome: return false;
+        case BlockKind::chrome:
+            return false;
     }
     return false;
 }

@@ -1,6 +1,7 @@
 #include "align/unicode.hpp"
 
 #include <unicode/brkiter.h>
+#include <unicode/bytestream.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
@@ -11,7 +12,9 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <stdexcept>
@@ -109,7 +112,8 @@ std::optional<WordKind> kind_of_status(std::int32_t status) {
 
 /// Combining marks that a writer may leave out without changing the word.
 bool is_optional_mark(UChar32 c) {
-    if (u_charType(c) != U_NON_SPACING_MARK) return c == 0x0640 || c == 0x200C || c == 0x200D;  // tatweel, joiners
+    if (u_charType(c) != U_NON_SPACING_MARK)
+        return c == 0x0640 || c == 0x200C || c == 0x200D;  // tatweel, joiners
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(c, &status);
     return script == USCRIPT_INHERITED || script == USCRIPT_ARABIC || script == USCRIPT_CYRILLIC;
@@ -121,19 +125,25 @@ UChar32 unify_arabic(UChar32 c) {
         case 0x0649:
         case 0x06CD:
         case 0x06D0:
-        case 0x0626: return 0x06CC;  // forms of yeh
+        case 0x0626:
+            return 0x06CC;  // forms of yeh
         case 0x0643:
-        case 0x06AB: return 0x06A9;  // forms of kaf
+        case 0x06AB:
+            return 0x06A9;  // forms of kaf
         case 0x0629:
         case 0x06C0:
         case 0x06D5:
         case 0x06C1:
-        case 0x06BE: return 0x0647;  // forms of heh
+        case 0x06BE:
+            return 0x0647;  // forms of heh
         case 0x0623:
         case 0x0625:
-        case 0x0622: return 0x0627;  // forms of alef
-        case 0x0624: return 0x0648;  // waw
-        default: return c;
+        case 0x0622:
+            return 0x0627;  // forms of alef
+        case 0x0624:
+            return 0x0648;  // waw
+        default:
+            return c;
     }
 }
 
@@ -208,7 +218,8 @@ std::string fold(std::string_view text) {
     static const icu::Normalizer2* const decompose = icu::Normalizer2::getNFDInstance(status);
     static const icu::Normalizer2* const compose = icu::Normalizer2::getNFCInstance(status);
     require(status, "no normalizer");
-    const icu::UnicodeString decomposed = decompose->normalize(casefold->normalize(to_utf16(text), status), status);
+    const icu::UnicodeString decomposed =
+        decompose->normalize(casefold->normalize(to_utf16(text), status), status);
     require(status, "cannot fold");
     icu::UnicodeString kept;
     for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
@@ -256,18 +267,77 @@ Script script_of(std::string_view text) {
         if (c < 0 || u_isalpha(c) == 0) continue;
         UErrorCode status = U_ZERO_ERROR;
         switch (uscript_getScript(c, &status)) {
-            case USCRIPT_LATIN: return Script::latin;
-            case USCRIPT_CYRILLIC: return Script::cyrillic;
-            case USCRIPT_GREEK: return Script::greek;
-            case USCRIPT_ARABIC: return Script::arabic;
-            case USCRIPT_DEVANAGARI: return Script::devanagari;
-            case USCRIPT_BENGALI: return Script::bengali;
-            case USCRIPT_ETHIOPIC: return Script::ethiopic;
-            case USCRIPT_HAN: return Script::han;
-            default: return Script::other;
+            case USCRIPT_LATIN:
+                return Script::latin;
+            case USCRIPT_CYRILLIC:
+                return Script::cyrillic;
+            case USCRIPT_GREEK:
+                return Script::greek;
+            case USCRIPT_ARABIC:
+                return Script::arabic;
+            case USCRIPT_DEVANAGARI:
+                return Script::devanagari;
+            case USCRIPT_BENGALI:
+                return Script::bengali;
+            case USCRIPT_ETHIOPIC:
+                return Script::ethiopic;
+            case USCRIPT_HAN:
+                return Script::han;
+            default:
+                return Script::other;
         }
     }
     return Script::other;
 }
+
+std::u32string to_code_points(std::string_view text) {
+    if (const auto at = find_malformed(text)) {
+        throw std::invalid_argument("the text is not UTF-8 at byte " + std::to_string(*at));
+    }
+    std::u32string points;
+    points.reserve(text.size());
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    for (std::size_t i = 0; i < text.size();) {
+        UChar32 c = 0;
+        U8_NEXT_UNSAFE(bytes, i, c);
+        points += static_cast<char32_t>(c);
+    }
+    return points;
+}
+
+std::string to_utf8(std::u32string_view text) {
+    std::string utf8;
+    utf8.reserve(text.size());
+    for (const char32_t point : text) {
+        const auto c = static_cast<UChar32>(point > 0x10FFFF || U_IS_SURROGATE(point) ? 0xFFFD : point);
+        std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
+        std::size_t size = 0;
+        U8_APPEND_UNSAFE(bytes, size, c);
+        utf8.append(bytes.begin(), bytes.begin() + size);
+    }
+    return utf8;
+}
+
+std::string compose(std::string_view text) {
+    if (const auto at = find_malformed(text)) {
+        throw std::invalid_argument("the text is not UTF-8 at byte " + std::to_string(*at));
+    }
+    if (text.size() > std::numeric_limits<std::int32_t>::max()) {
+        throw std::invalid_argument("a text of more than 2 GB cannot be normalised at once");
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* const form_c = icu::Normalizer2::getNFCInstance(status);
+    std::string composed;
+    icu::StringByteSink<std::string> sink(&composed);
+    if (U_SUCCESS(status) != 0) {
+        form_c->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink,
+                              nullptr, status);
+    }
+    if (U_FAILURE(status) != 0)
+        throw std::runtime_error(std::string("ICU cannot normalise: ") + u_errorName(status));
+    return composed;
+}
+
+bool is_space(char32_t c) { return u_isspace(static_cast<UChar32>(c)) != 0; }
 
 }  // namespace align

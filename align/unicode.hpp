@@ -12,7 +12,8 @@
 /// Texts are well-formed UTF-8 unless said otherwise; positions are bytes.
 namespace align {
 
-/// The offset of the first byte that is not well-formed UTF-8 (Unicode, section 3.9, table 3-7); none: all is.
+/// The offset of the first byte that is not well-formed UTF-8 (Unicode, section 3.9, table 3-7); none: all
+/// is.
 std::optional<std::size_t> find_malformed(std::string_view text);
 
 /// True when the text is white space (Unicode White_Space), zero-width spaces and marks alone, or empty.
@@ -44,7 +45,8 @@ struct WordSpan {
 std::vector<WordSpan> words_of(std::string_view text, std::string_view language);
 
 /// Text for comparing within one language: compatibility forms and case folded (NFKC_Casefold), combining
-/// marks of Latin, Greek, Cyrillic and Arabic script dropped, Arabic letters that editions mix (ي ی, ك ک …) made one.
+/// marks of Latin, Greek, Cyrillic and Arabic script dropped, Arabic letters that editions mix (ي ی, ك ک …)
+/// made one.
 std::string fold(std::string_view text);
 
 /// The text romanised by ICU's transliterators and folded to a-z and 0-9: "Путин" gives "putin".
@@ -58,5 +60,18 @@ enum class Script { latin, cyrillic, greek, arabic, devanagari, bengali, ethiopi
 
 /// The script of the first letter of the text.
 Script script_of(std::string_view text);
+/// The code points of well-formed UTF-8; throws std::invalid_argument when it is not.
+std::u32string to_code_points(std::string_view text);
+
+/// Code points as UTF-8; one that is none (a surrogate, above U+10FFFF) becomes U+FFFD.
+std::string to_utf8(std::u32string_view text);
+
+/// Well-formed UTF-8 in normalisation form C (Unicode Standard Annex 15): letters and their marks composed.
+/// Throws std::invalid_argument when the text is not well-formed.
+std::string compose(std::string_view text);
+
+/// True for white space: spaces and separators (general category Z), tab to carriage return, the four
+/// information separators U+001C..U+001F, and U+0085. Zero-width spaces and marks are none.
+bool is_space(char32_t c);
 
 }  // namespace align

@@ -11,10 +11,13 @@ namespace {
 /// lengths trade that against merging strangers. tests/bench/NOTES.md has what was tried.
 std::size_t stem_length(Script script) {
     switch (script) {
-        case Script::ethiopic: return 4;
+        case Script::ethiopic:
+            return 4;
         case Script::han:
-        case Script::other: return 8;
-        default: return 5;
+        case Script::other:
+            return 8;
+        default:
+            return 5;
     }
 }
 
@@ -48,7 +51,8 @@ WordId Vocabulary::intern(const Token& token) {
     return id;
 }
 
-void IndexedDocument::add(std::string_view segment, const std::vector<Token>& tokens, Vocabulary& vocabulary) {
+void IndexedDocument::add(std::string_view segment, const std::vector<Token>& tokens,
+                          Vocabulary& vocabulary) {
     auto& words = segments.emplace_back();
     words.reserve(tokens.size());
     for (const Token& token : tokens) words.push_back(vocabulary.intern(token));

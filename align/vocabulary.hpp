@@ -17,8 +17,8 @@ using WordId = std::uint32_t;
 
 /// A word of one language as the aligner knows it: all forms of one key are the same word.
 struct Word {
-    std::string key;  ///< folded and cut to a stem; "#1500" for a number
-    std::string form;  ///< the first form met, as written
+    std::string key;    ///< folded and cut to a stem; "#1500" for a number
+    std::string form;   ///< the first form met, as written
     Spelling spelling;  ///< of that form; empty for numbers and for words in Han script
     bool is_number = false;
 };

@@ -8,7 +8,8 @@
 namespace align {
 
 /// What a language calls the things every language has a word for, from CLDR through ICU: countries and
-/// regions, languages, months, weekdays, currencies, cities that give their name to a time zone, number words.
+/// regions, languages, months, weekdays, currencies, cities that give their name to a time zone, number
+/// words.
 ///
 /// The lists of all languages are parallel: entry i names the same thing everywhere. An entry holds no name
 /// where CLDR has none for the language. Serbian is given in Cyrillic and in Latin, one list after the other,

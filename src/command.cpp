@@ -20,7 +20,8 @@ void print_overview(std::ostream& out) {
             << entry.summary << '\n';
     }
     out << "\n'hexapla COMMAND --help' explains a command; 'hexapla --version' prints the version.\n"
-           "exit codes: 0 done, 1 some inputs were bad (the rest is done), 2 wrong usage, 3 stopped before the end\n";
+           "exit codes: 0 done, 1 some inputs were bad (the rest is done), 2 wrong usage, 3 stopped before "
+           "the end\n";
 }
 
 void print_help(std::ostream& out, const CommandEntry& entry, const po::options_description& options) {
@@ -69,11 +70,13 @@ ExitCode run_command(const CommandEntry& entry, const std::vector<std::string>& 
         streams.progress = progress_style(given["progress"].as<std::string>());
         command->accept(given);
     } catch (const po::error& error) {
-        throw UsageError(std::string(error.what()) + "; see 'hexapla " + std::string(entry.name) + " --help'");
+        throw UsageError(std::string(error.what()) + "; see 'hexapla " + std::string(entry.name) +
+                         " --help'");
     }
     const ExitCode code = command->run(streams);
     streams.out.flush();
-    if (!streams.out) throw OutputError("standard output: cannot be written; is the disk full, or the reader gone?");
+    if (!streams.out)
+        throw OutputError("standard output: cannot be written; is the disk full, or the reader gone?");
     return code;
 }
 
@@ -89,7 +92,8 @@ ExitCode dispatch(const std::vector<std::string>& arguments, Streams& streams) {
         return ExitCode::done;
     }
     const auto table = command_table();
-    const auto entry = std::find_if(table.begin(), table.end(), [&](const CommandEntry& e) { return e.name == name; });
+    const auto entry =
+        std::find_if(table.begin(), table.end(), [&](const CommandEntry& e) { return e.name == name; });
     if (entry == table.end()) throw UsageError("'" + name + "' is not a command. " + std::string(advice));
     return run_command(*entry, {arguments.begin() + 1, arguments.end()}, streams);
 }
@@ -112,7 +116,8 @@ ExitCode run_program(const std::vector<std::string>& arguments, Streams& streams
         streams.err << "hexapla: out of memory; give fewer files at once\n";
         return ExitCode::stopped;
     } catch (const std::exception& error) {
-        streams.err << "hexapla: internal error: " << error.what() << "; please report it with the command line\n";
+        streams.err << "hexapla: internal error: " << error.what()
+                    << "; please report it with the command line\n";
         return ExitCode::stopped;
     }
 }

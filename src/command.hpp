@@ -55,9 +55,9 @@ class Command {
 /// A row of the table from which dispatch, help and tests derive.
 struct CommandEntry {
     std::string_view name;
-    std::string_view summary;               ///< one line for `hexapla --help`
-    std::string_view usage;                 ///< what follows "hexapla " in the usage line(s)
-    std::string_view explanation;           ///< a paragraph for `hexapla NAME --help`
+    std::string_view summary;      ///< one line for `hexapla --help`
+    std::string_view usage;        ///< what follows "hexapla " in the usage line(s)
+    std::string_view explanation;  ///< a paragraph for `hexapla NAME --help`
     std::unique_ptr<Command> (*make)();
 };
 

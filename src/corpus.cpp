@@ -1,30 +1,16 @@
 #include "corpus.hpp"
 
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_for.h>
-
 #include <algorithm>
-#include <optional>
 
 #include "align/tokens.hpp"
 #include "align/world.hpp"
+#include "parallel.hpp"
 
 namespace hexapla {
 namespace {
 
-namespace tbb = oneapi::tbb;
-
 /// Documents whose counts are held at once before they are added up: bounds the memory of learning.
 constexpr std::size_t batch_size = 256;
-
-/// Calls `work(i)` for all i below `count`, on at most `jobs` threads. Results go to places of their own, so
-/// they do not depend on which thread did what.
-template <class Work>
-void for_each(std::size_t count, int jobs, const Work& work) {
-    std::optional<tbb::global_control> limit;
-    if (jobs > 0) limit.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(jobs));
-    tbb::parallel_for(std::size_t{0}, count, work);
-}
 
 using SegmentTokens = std::vector<std::vector<align::Token>>;
 
@@ -44,8 +30,8 @@ Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Pr
     read_words(pairs);
     progress.begin("comparing words", pairs.size());
     for_each(pairs.size(), options_.jobs, [&](std::size_t i) {
-        alike_[i] = align::find_alike(source_.documents[i], source_.words, target_.documents[i], target_.words,
-                                      options_.evidence.name_least);
+        alike_[i] = align::find_alike(source_.documents[i], source_.words, target_.documents[i],
+                                      target_.words, options_.evidence.name_least);
         progress.advance();
     });
     std::size_t source_segments = 0;
@@ -56,8 +42,8 @@ Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Pr
     }
     const bool enough = std::min(source_segments, target_segments) >= segments_to_learn_from;
     learns_ = options_.learn == Learn::yes || (options_.learn == Learn::automatic && enough);
-    lexicon_ = align::Lexicon(list_counts_, source_.words.size(), target_.words.size(), options_.learning.smoothing,
-                              options_.learning.least_probability);
+    lexicon_ = align::Lexicon(list_counts_, source_.words.size(), target_.words.size(),
+                              options_.learning.smoothing, options_.learning.least_probability);
     measure_lengths();
 }
 
@@ -69,7 +55,8 @@ void Corpus::read_words(const std::vector<DocumentPair>& pairs) {
         for_each(count, options_.jobs, [&](std::size_t i) {
             tokens[i] = {tokens_of(*pairs[first + i].source), tokens_of(*pairs[first + i].target)};
         });
-        const auto number = [](Language& language, const align::Document& document, const SegmentTokens& segments) {
+        const auto number = [](Language& language, const align::Document& document,
+                               const SegmentTokens& segments) {
             align::IndexedDocument& indexed = language.documents.emplace_back();
             for (std::size_t k = 0; k < segments.size(); ++k) {
                 indexed.add(document.text_of(document.segments()[k]), segments[k], language.words);
@@ -150,7 +137,8 @@ void Corpus::learn_once() {
 }
 
 void Corpus::measure_lengths() {
-    // Before anything is aligned, whole documents stand for each other; then sure beads of one segment a side do.
+    // Before anything is aligned, whole documents stand for each other; then sure beads of one segment a side
+    // do.
     double source = 1;
     double target = 1;
     for (std::size_t i = 0; i < alike_.size(); ++i) {

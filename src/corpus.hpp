@@ -27,9 +27,9 @@ struct CorpusOptions {
     Learn learn = Learn::automatic;
     bool world_names = true;  ///< use CLDR's names of countries, languages, months …
     std::vector<std::pair<std::string, std::string>> glossary;  ///< the user's own pairs of words
-    int jobs = 0;             ///< threads; 0: one a core
-    int rounds = 4;           ///< of learning and aligning anew
-    int em_steps = 3;         ///< of learning in each round
+    int jobs = 0;                                               ///< threads; 0: one a core
+    int rounds = 4;                                             ///< of learning and aligning anew
+    int em_steps = 3;                                           ///< of learning in each round
     align::EvidenceOptions evidence;
     align::SearchOptions search;
     align::MoveOptions moves;

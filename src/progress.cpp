@@ -41,7 +41,8 @@ void Progress::advance(std::size_t steps) {
     const std::lock_guard lock(mutex_);
     done_ += steps;
     const auto now = Clock::now();
-    if (now - shown_ >= (style_ == ProgressStyle::bar ? Clock::duration(bar_interval) : line_interval)) show(now);
+    if (now - shown_ >= (style_ == ProgressStyle::bar ? Clock::duration(bar_interval) : line_interval))
+        show(now);
 }
 
 void Progress::end() {

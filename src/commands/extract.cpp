@@ -72,11 +72,10 @@ class ExtractCommand final : public Command {
   public:
     void describe(po::options_description& options, po::options_description& hidden,
                   po::positional_options_description& positional) override {
-        options.add_options()  //
-            (
-                "lang", po::value(&options_.edition)->value_name("NAME"),  //
-                "edition of all pages: tag, path code or name; default: the folder's name, the page, its "
-                "words")  //
+        options.add_options()                                           //
+            ("lang", po::value(&options_.edition)->value_name("NAME"),  //
+             "edition of all pages: tag, path code or name; default: the folder's name, the page, its "
+             "words")  //
             ("as", po::value(&as_)->value_name("KIND"),
              "page or text; default: by what the file looks like")  //
             ("repair", po::bool_switch(&options_.repair),

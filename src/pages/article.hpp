@@ -25,7 +25,8 @@ struct Article {
     std::string date;  ///< ISO, YYYY-MM-DD
     std::vector<std::string> authors;
     std::string byline;
-    std::vector<ArticleBlock> blocks;  ///< all of the article in page order, headline, kicker and lead included
+    std::vector<ArticleBlock>
+        blocks;  ///< all of the article in page order, headline, kicker and lead included
     friend bool operator==(const Article&, const Article&) = default;
 };
 

@@ -1,5 +1,6 @@
 #include "pages/decode.hpp"
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 #include <unicode/ustring.h>
@@ -126,7 +127,7 @@ DecodedText accept_utf8(std::string_view bytes, const std::string& place, bool r
             "U+FFFD in place of the bad bytes");
     }
     Utf8Fit fit = fit_utf8(bytes);
-    return {std::move(fit.repaired), "UTF-8", fit.errors, fit.first_error + skipped};
+    return {std::move(fit.repaired), "UTF-8", false, fit.errors, fit.first_error + skipped};
 }
 
 DecodedText accept_encoding(std::string_view bytes, const std::string& encoding, const std::string& place,
@@ -135,7 +136,7 @@ DecodedText accept_encoding(std::string_view bytes, const std::string& encoding,
     if (repair) {
         if (auto text = convert_leniently(bytes, encoding)) {
             const std::size_t count = count_replacements(*text);
-            return {std::move(*text), encoding, count};
+            return {std::move(*text), encoding, false, count};
         }
     }
     throw InputError(place + ": says it is " + encoding +
@@ -220,8 +221,7 @@ std::vector<Guess> guess_encodings(std::string_view bytes) {
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     const auto first =
         static_cast<std::size_t>(std::find_if_not(bytes.begin(), bytes.end(), is_ascii) - bytes.begin());
-    // An even start keeps the halves of UTF-16 together.
-    const std::size_t start = first > context ? (first - context) & ~std::size_t{1} : 0;
+    const std::size_t start = first > context ? first - context : 0;
     bytes = bytes.substr(start, sample);
 
     UErrorCode status = U_ZERO_ERROR;
@@ -238,13 +238,33 @@ std::vector<Guess> guess_encodings(std::string_view bytes) {
     return guesses;
 }
 
+/// Whether every character of the text is one that Unicode has assigned, and none is for private use.
+bool is_assigned(std::string_view text) {
+    const auto* units = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t i = 0; i < size;) {
+        UChar32 c = 0;
+        U8_NEXT(units, i, size, c);
+        const auto kind = u_charType(c);
+        if (kind == U_UNASSIGNED || kind == U_PRIVATE_USE_CHAR) return false;
+    }
+    return true;
+}
+
+/// UTF-16 without a mark. Its spaces and line feeds have a NUL byte each, most at even or most at odd
+/// offsets; ICU's detector knows it in Latin script alone. Read the wrong way round, a line feed is no
+/// character.
 std::optional<DecodedText> decode_unmarked_utf16(std::string_view bytes) {
-    constexpr int sure = 80;
     if (bytes.size() % 2 != 0) return std::nullopt;
-    for (const Guess& guess : guess_encodings(bytes)) {
-        if (!guess.encoding.starts_with("UTF-16") || guess.confidence < sure) continue;
-        auto text = convert(bytes, guess.encoding);
-        if (text && !is_binary(*text)) return DecodedText{std::move(*text), guess.encoding};
+    std::size_t even = 0;
+    std::size_t odd = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) (i % 2 == 0 ? even : odd) += bytes[i] == '\0' ? 1 : 0;
+    std::vector<std::string> encodings;
+    if (odd > 0) encodings.emplace_back("UTF-16LE");
+    if (even > 0) encodings.insert(even > odd ? encodings.begin() : encodings.end(), "UTF-16BE");
+    for (const std::string& encoding : encodings) {
+        auto text = convert(bytes, encoding);
+        if (text && !is_binary(*text) && is_assigned(*text)) return DecodedText{std::move(*text), encoding};
     }
     return std::nullopt;
 }
@@ -254,7 +274,7 @@ DecodedText decode_legacy(std::string_view bytes, const std::string& place) {
     for (const Guess& guess : guess_encodings(bytes)) {
         if (guess.encoding.starts_with("UTF-") || guess.confidence < likely) continue;
         auto text = convert(bytes, guess.encoding);
-        if (text && !has_c1_controls(*text)) return {std::move(*text), guess.encoding};
+        if (text && !has_c1_controls(*text)) return {std::move(*text), guess.encoding, true};
     }
     throw InputError(place + ": its encoding is not known, and it is not UTF-8; save it as UTF-8");
 }

@@ -13,6 +13,7 @@ constexpr std::size_t max_page_bytes = std::size_t{64} << 20;  // 64 MB
 struct DecodedText {
     std::string text;
     std::string encoding;          ///< what it was in: "UTF-8", "windows-1251" …
+    bool guessed = false;          ///< neither a mark, a declaration nor well-formed bytes say so
     std::size_t repaired = 0;      ///< how many U+FFFD stand for malformed bytes
     std::size_t first_repair = 0;  ///< offset of the first of them in the bytes given
 };

@@ -25,6 +25,7 @@ using align::BlockKind;
 constexpr std::size_t longest_kicker = 60;   // code points
 constexpr std::size_t longest_credits = 80;  // authors and date below a headline since 2022
 constexpr std::size_t longest_byline = 100;
+constexpr std::size_t longest_menu_line = 120;
 constexpr std::size_t farthest_title = 3;  // lines that a title is looked for in
 constexpr std::size_t farthest_menu = 60;  // and the numbered links
 
@@ -92,12 +93,16 @@ std::size_t guess_headline(const std::vector<Line>& lines, const Layout& layout)
     return kicker ? first + 1 : first;
 }
 
+/// Behind two paragraphs no headline is looked for: what equals the title there is a link to the article.
 void find_headline(const std::vector<Line>& lines, Layout& layout) {
-    layout.headline = lines.size();
-    for (std::size_t i = layout.menu_end; layout.title && i < lines.size(); ++i) {
-        if (lines[i].bullet || !is_headline_of(*layout.title, lines[i].text)) continue;
-        layout.headline = i;
-        return;
+    std::size_t paragraphs = 0;
+    for (std::size_t i = layout.menu_end; layout.title && i < lines.size() && paragraphs < 2; ++i) {
+        if (!lines[i].bullet && is_headline_of(*layout.title, lines[i].text)) {
+            layout.headline = i;
+            return;
+        }
+        if (may_be_content(lines[i]) && align::count_code_points(lines[i].text) > longest_menu_line)
+            ++paragraphs;
     }
     layout.headline = guess_headline(lines, layout);
 }

@@ -131,6 +131,10 @@ std::vector<PageReading> read_pages(std::string_view bytes, const std::string& p
     for (PlacedArticle& parsed : parse(decoded.text, place, options.as)) {
         readings.push_back(finish(std::move(parsed.article), parsed.place, stem, options));
     }
+    if (decoded.guessed) {
+        readings.front().warnings.push_back(place + ": is not UTF-8 and is read as " + decoded.encoding +
+                                            ", which its bytes look like");
+    }
     if (decoded.repaired > 0) {
         readings.front().warnings.push_back(place + ", byte " + std::to_string(decoded.first_repair) +
                                             ": U+FFFD stands for malformed bytes here and at " +

@@ -21,13 +21,15 @@ TEST_CASE("a document gives its segments back as they stand in the text") {
 }
 
 TEST_CASE("a document refuses ranges that break its invariant") {
-    const auto make = [](std::vector<Segment> segments) { return Document("en", text, blocks, std::move(segments)); };
-    CHECK_THROWS_AS(make({{{0, 5}, 0}, {{18, 22}, 1}}), std::invalid_argument);                // text lost
+    const auto make = [](std::vector<Segment> segments) {
+        return Document("en", text, blocks, std::move(segments));
+    };
+    CHECK_THROWS_AS(make({{{0, 5}, 0}, {{18, 22}, 1}}), std::invalid_argument);                 // text lost
     CHECK_THROWS_AS(make({{{0, 16}, 0}, {{6, 16}, 0}, {{18, 22}, 1}}), std::invalid_argument);  // overlap
-    CHECK_THROWS_AS(make({{{0, 22}, 0}}), std::invalid_argument);                              // beyond its block
-    CHECK_THROWS_AS(make({{{0, 16}, 0}, {{18, 22}, 2}}), std::invalid_argument);               // no such block
+    CHECK_THROWS_AS(make({{{0, 22}, 0}}), std::invalid_argument);                 // beyond its block
+    CHECK_THROWS_AS(make({{{0, 16}, 0}, {{18, 22}, 2}}), std::invalid_argument);  // no such block
     CHECK_THROWS_AS(make({{{0, 16}, 0}, {{17, 17}, 0}, {{18, 22}, 1}}), std::invalid_argument);  // empty
-    CHECK_THROWS_AS(Document("en", "\xff", {}, {}), std::invalid_argument);                    // not UTF-8
+    CHECK_THROWS_AS(Document("en", "\xff", {}, {}), std::invalid_argument);                      // not UTF-8
 }
 
 TEST_CASE("lines become the segments of one paragraph") {
@@ -39,9 +41,9 @@ TEST_CASE("lines become the segments of one paragraph") {
 }
 
 TEST_CASE("the name of a kind of block leads back to it") {
-    for (const auto kind : {BlockKind::headline, BlockKind::kicker, BlockKind::lead, BlockKind::subhead,
-                            BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::byline,
-                            BlockKind::chrome}) {
+    for (const auto kind :
+         {BlockKind::headline, BlockKind::kicker, BlockKind::lead, BlockKind::subhead, BlockKind::paragraph,
+          BlockKind::caption, BlockKind::list, BlockKind::byline, BlockKind::chrome}) {
         CHECK(align::block_kind_of(align::name_of(kind)) == kind);
     }
     CHECK_THROWS_AS(align::block_kind_of("footer"), std::invalid_argument);

@@ -42,6 +42,10 @@ TEST_CASE("UTF-16 is read by its mark, and without one when it shows") {
     CHECK(text_of(std::string("\xFE\xFF\0G\0r", 6)) == "Gr");
     CHECK(text_of(wide(text)) == text);
     CHECK(encoding_of(wide(text)) == "UTF-16LE");
+    // "Да, дождь." has NUL bytes at its comma, space and full stop alone.
+    CHECK(text_of(std::string("\x14\x04\x30\x04,\0 \0\x34\x04\x3E\x04\x36\x04\x34\x04\x4C\x04.\0", 20)) ==
+          "Да, дождь.");
+    CHECK(text_of(std::string("\x04\x14\x04\x30\0,\0 \x04\x34\x04\x3E", 12)) == "Да, до");
 }
 
 TEST_CASE("a declaration beats the look of the bytes") {
@@ -69,6 +73,8 @@ TEST_CASE("text in a legacy encoding is read as what it looks like") {
     CHECK(text_of(russian_1251) ==
           "Сегодня в городе открылся новый музей часов, и все часы в нём идут назад.");
     CHECK(encoding_of(russian_1251) == "windows-1251");
+    CHECK(pages::decode(russian_1251, "page.txt", false).guessed);
+    CHECK_FALSE(pages::decode("Grüße", "page.txt", false).guessed);
     // Few letters beside ASCII, and one pair of bytes that would be well-formed UTF-8: "weiß" before a quote.
     const std::string german =
         "\x84"
@@ -84,6 +90,7 @@ TEST_CASE("what is no text is refused with the reason") {
     CHECK_THROWS_WITH(text_of(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1", 19)),
                       Contains("is no text"));
     CHECK_THROWS_WITH(text_of(std::string("a\0b", 3)), Contains("is no text"));
+    CHECK_THROWS_WITH(text_of(std::string("\x01\0\x02\0\x03\0 \0", 8)), Contains("is no text"));
     CHECK_THROWS_WITH(text_of("\x01\x02\x03\x04 text"), Contains("is no text"));
     CHECK_THROWS_AS(text_of(""), InputError);
 }

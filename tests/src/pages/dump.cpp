@@ -115,6 +115,16 @@ TEST_CASE("paragraphs broken at a fixed width are joined") {
     CHECK(texts_of(article, BlockKind::paragraph).size() == 2);
 }
 
+TEST_CASE("a link to the article below its text is not taken for its headline") {
+    const std::string sentence =
+        "It rained on the roof of the old town hall for a whole day, and nobody went out to look. ";
+    const Article article =
+        read_dump("Rain | News | DW | 01.02.2013\n" + links + "\nRain today\n\n" + sentence + sentence +
+                  "\n\n" + sentence + sentence + "\n\nRain\n\nMore.\n");
+    CHECK(article.title == "Rain today");
+    CHECK(texts_of(article, BlockKind::chrome).size() == 7);
+}
+
 TEST_CASE("behind the agencies a heading begins a box in whichever language") {
     const Article article = article_of("unknown_box_ro.txt");
     CHECK(texts_of(article, BlockKind::paragraph).size() == 1);

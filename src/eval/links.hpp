@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "align/evaluate.hpp"
+#include "eval/gold_set.hpp"
+
+namespace eval {
+
+/// What links are worth, summed over documents.
+struct LinksScore {
+    std::size_t documents = 0;
+    align::LinkCounts counts;
+    std::optional<align::MovedCounts> moved;  ///< where it was asked for
+};
+
+/// Scores FOLDER/DOC.links for every document of the set. Throws InputError with file and line: a document is
+/// missing, a line is no link, a sentence stands in two links or nowhere.
+LinksScore score_links(const GoldSet& set, const std::filesystem::path& folder, bool with_moved);
+
+/// Scores one file of links against one of gold links; how many sentences there are is not known.
+LinksScore score_link_file(const std::filesystem::path& gold, const std::filesystem::path& links);
+
+nlohmann::ordered_json to_json(const LinksScore& score);
+void print(std::ostream& out, const LinksScore& score);
+
+}  // namespace eval

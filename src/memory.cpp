@@ -1,0 +1,155 @@
+#include "memory.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <ctime>
+#include <nlohmann/json.hpp>
+
+#include "command.hpp"
+#include "errors.hpp"
+#include "tmx/writer.hpp"
+
+namespace hexapla {
+namespace {
+
+using align::SegmentRange;
+using nlohmann::ordered_json;
+
+constexpr int bead_schema = 1;
+
+/// A cell of a table: tabs and line ends within a text become spaces.
+std::string cell(std::string text) {
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+    return text;
+}
+
+/// YYYYMMDDThhmmssZ of the newest article, or of SOURCE_DATE_EPOCH; empty where nothing tells a date.
+std::string creation_date(const std::vector<const AlignedStory*>& stories) {
+    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
+        char* end = nullptr;
+        const std::time_t seconds = std::strtoll(epoch, &end, 10);
+        std::tm utc{};
+        if (end == epoch || *end != '\0' || gmtime_r(&seconds, &utc) == nullptr) {
+            throw UsageError("SOURCE_DATE_EPOCH is no number of seconds; unset it or set it right");
+        }
+        return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", utc.tm_year + 1900, utc.tm_mon + 1,
+                           utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec);
+    }
+    std::string newest;
+    for (const AlignedStory* story : stories) {
+        for (const Version& version : story->versions) newest = std::max(newest, version.article.date);
+    }
+    if (newest.empty()) return "";
+    std::erase(newest, '-');
+    return newest + "T000000Z";
+}
+
+/// The bytes of the article's text that a bead covers.
+align::ByteRange bytes_of(const align::Document& document, SegmentRange range) {
+    if (range.empty()) return {0, 0};
+    return {document.segments()[range.begin].bytes.begin, document.segments()[range.end - 1].bytes.end};
+}
+
+std::string_view outcome(const BeadRecord& record) { return record.kept ? "kept" : name_of(record.reason); }
+
+std::string shape(const align::Bead& bead) {
+    return fmt::format("{}-{}", bead.source.size(), bead.target.size());
+}
+
+}  // namespace
+
+Format format_of(const std::filesystem::path& file) {
+    const std::filesystem::path plain = file.extension() == ".gz" ? file.stem() : file.filename();
+    if (plain.extension() == ".tmx") return Format::tmx;
+    if (plain.extension() == ".tsv") return Format::tsv;
+    if (plain.extension() == ".jsonl") return Format::jsonl;
+    throw UsageError(
+        file.string() +
+        ": its ending says no form; end it in .tmx, .tmx.gz, .tsv or .jsonl, or in / for a folder");
+}
+
+std::size_t write_tmx(std::ostream& out, const std::vector<const AlignedStory*>& stories,
+                      const std::string& source_tag) {
+    tmx::Header header;
+    header.creation_tool = "hexapla";
+    header.creation_tool_version = HEXAPLA_VERSION;
+    header.source_language = source_tag;
+    header.creation_date = creation_date(stories);
+    try {
+        tmx::Writer writer(out, header);
+        for (const AlignedStory* story : stories) {
+            for (const tmx::Unit& unit : story->made.units) writer.write(unit);
+        }
+        writer.finish();
+        return writer.dropped();
+    } catch (const tmx::WriteError& error) {
+        throw OutputError(std::string("the memory cannot be written: ") + error.what());
+    }
+}
+
+void write_tsv(std::ostream& out, const std::vector<const AlignedStory*>& stories) {
+    out << "hexapla_story\tbead\tprobability\toutcome\tsource_lang\ttarget_lang\tsource_article\ttarget_"
+           "article\t"
+           "source_begin\tsource_end\ttarget_begin\ttarget_end\tsource\ttarget\n";
+    for (const AlignedStory* story : stories) {
+        const Version& source = story->versions[0];
+        for (const BeadRecord& record : story->made.beads) {
+            const Version& target = story->versions[record.target_version];
+            const auto from = bytes_of(source.document, record.bead.source);
+            const auto to = bytes_of(target.document, record.bead.target);
+            out << fmt::format("{}\t{}\t{:.4f}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n",
+                               cell(story->name), shape(record.bead), record.bead.probability,
+                               outcome(record), source.tmx_tag, target.tmx_tag, cell(source.article.id),
+                               cell(target.article.id), from.begin, from.end, to.begin, to.end,
+                               cell(record.source_text), cell(record.target_text));
+        }
+    }
+}
+
+void write_jsonl(std::ostream& out, const std::vector<const AlignedStory*>& stories) {
+    for (const AlignedStory* story : stories) {
+        const auto side = [](const Version& version, SegmentRange range, const std::string& text) {
+            const auto bytes = bytes_of(version.document, range);
+            ordered_json json;
+            json["lang"] = version.tmx_tag;
+            json["article"] = version.article.id;
+            json["url"] = version.article.url;
+            json["date"] = version.article.date;
+            json["segments"] = {range.begin, range.end};
+            json["bytes"] = {bytes.begin, bytes.end};
+            json["text"] = text;
+            return json;
+        };
+        for (const BeadRecord& record : story->made.beads) {
+            ordered_json json;
+            json["schema"] = fmt::format("hexapla-bead-{}", bead_schema);
+            json["story"] = story->name;
+            json["bead"] = shape(record.bead);
+            json["probability"] = std::round(record.bead.probability * 1e4) / 1e4;
+            json["outcome"] = outcome(record);
+            json["source"] = side(story->versions[0], record.bead.source, record.source_text);
+            json["target"] =
+                side(story->versions[record.target_version], record.bead.target, record.target_text);
+            out << json.dump() << '\n';
+        }
+    }
+}
+
+void write_rest(std::ostream& out, const std::vector<const AlignedStory*>& stories) {
+    out << "hexapla_story\tside\tsegment\treason\tprobability\tsentence\tbest_candidate\n";
+    for (const AlignedStory* story : stories) {
+        for (const LeftOut& left : story->made.left_out) {
+            const Version& version = story->versions[left.version];
+            const auto sentence = version.document.text_of(version.document.segments()[left.segment]);
+            out << fmt::format("{}\t{}\t{}\t{}\t{:.4f}\t{}\t{}\n", cell(story->name), version.tmx_tag,
+                               left.segment + 1, name_of(left.reason), left.probability,
+                               cell(std::string(sentence)), cell(left.candidate));
+        }
+    }
+}
+
+}  // namespace hexapla

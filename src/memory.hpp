@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "units.hpp"
+
+namespace hexapla {
+
+/// One aligned story, ready to be written.
+struct AlignedStory {
+    std::string name;
+    std::vector<Version> versions;
+    StoryUnits made;
+};
+
+/// The forms in which units are written, by the ending of a file's name.
+enum class Format { tmx, tsv, jsonl };
+
+/// The form that the name's ending asks for: .tmx, .tmx.gz, .tsv(.gz), .jsonl(.gz). Throws UsageError for
+/// another.
+Format format_of(const std::filesystem::path& file);
+
+/// Writes stories as one memory (TMX). The header's source language is the first version's; its date is the
+/// newest article's, or SOURCE_DATE_EPOCH where that is set, so that the same input gives the same bytes.
+/// Returns how many characters XML forbids were left out.
+std::size_t write_tmx(std::ostream& out, const std::vector<const AlignedStory*>& stories,
+                      const std::string& source_tag);
+
+/// Writes every bead of the stories, kept or not, as a table: a header line, then a line a bead.
+void write_tsv(std::ostream& out, const std::vector<const AlignedStory*>& stories);
+
+/// Writes every bead, kept or not, as a JSON object a line.
+void write_jsonl(std::ostream& out, const std::vector<const AlignedStory*>& stories);
+
+/// Writes the sentences that are in no unit as a table: a header line, then a line a sentence.
+void write_rest(std::ostream& out, const std::vector<const AlignedStory*>& stories);
+
+}  // namespace hexapla

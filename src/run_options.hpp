@@ -1,0 +1,32 @@
+#pragma once
+
+#include <boost/program_options.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "corpus.hpp"
+
+namespace hexapla {
+
+/// The options that every command that aligns has: languages, what is known before, learning, threads.
+struct RunOptions {
+    std::vector<std::string>
+        languages;  ///< edition tags as find_edition knows them, one a version; may be empty
+    std::vector<std::string> written_tags;  ///< as the user wrote them
+    Learn learn = Learn::automatic;
+    std::string lexicon = "auto";  ///< auto, none, or a file of word pairs
+    int jobs = 0;
+
+    static void describe(boost::program_options::options_description& options);
+    /// Throws UsageError. `versions`: how many were given on the command line.
+    void accept(const boost::program_options::variables_map& given, std::size_t versions);
+    /// The corpus options for two languages; reads the lexicon file. Throws InputError.
+    [[nodiscard]] CorpusOptions corpus_options(const std::string& source, const std::string& target) const;
+};
+
+/// Reads "word<tab>word" lines, blank lines and lines that begin with # passed over. Throws InputError with
+/// the line.
+std::vector<std::pair<std::string, std::string>> read_glossary(const std::filesystem::path& file);
+
+}  // namespace hexapla

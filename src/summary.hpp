@@ -1,0 +1,63 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <iosfwd>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "memory.hpp"
+
+namespace hexapla {
+
+/// Counts over the stories of a run, for the summary and the report.
+struct Tally {
+    struct PerVersion {
+        std::string tag;
+        std::size_t articles = 0;
+        std::size_t sentences = 0;
+        std::size_t in_units = 0;
+        std::array<std::size_t, all_reasons.size()> left_out{};  ///< by reason
+        std::string first_date;                                  ///< of the articles, empty where none tells
+        std::string last_date;
+    };
+    struct PerPair {
+        std::size_t links = 0;     ///< beads with both sides
+        std::size_t kept = 0;      ///< of them in units
+        std::size_t doubtful = 0;  ///< of them under the confidence asked for
+    };
+    std::vector<PerVersion> versions;
+    std::vector<PerPair> pairs;  ///< of the first version with each other one
+    std::size_t stories = 0;
+    std::size_t units = 0;
+    std::array<std::size_t, 3> by_quality{};  ///< units of high, medium, low confidence
+    double confidence_sum = 0;
+
+    void add(const AlignedStory& story);
+};
+
+/// What a run did, beside its counts.
+struct RunReport {
+    std::vector<std::string> bad_inputs;  ///< a sentence each
+    std::vector<std::string> unmatched;   ///< files without a partner
+    std::vector<std::string> warnings;
+    std::vector<std::string> learned;  ///< a sentence for each pair of languages
+    std::string output;
+    std::string rest;
+    double least_confidence = 0;
+};
+
+/// The summary for a person.
+void print_summary(std::ostream& err, const Tally& tally, const std::vector<AlignedStory>& stories,
+                   const RunReport& report);
+
+/// The same as one JSON object.
+nlohmann::ordered_json report_json(const Tally& tally, const std::vector<AlignedStory>& stories,
+                                   const RunReport& report);
+
+/// The first `count` units of a story side by side, for a first look.
+void print_units(std::ostream& out, const std::vector<AlignedStory>& stories, std::size_t count);
+
+}  // namespace hexapla

@@ -1,0 +1,311 @@
+#!/usr/bin/env python3
+"""Measure hexapla on the gold sets and print the figures as Markdown tables.
+
+usage: run.py [options]
+
+The shared data (--shared) holds eval/: news-open and flores, from which its make_sets.py makes gold sets below
+WORK/sets; textberg-dev; and segments. English is aligned with each of the other versions:
+
+links     hexapla links SET/lines/en SET/lines/TAG, scored by hexapla eval links
+tmx       hexapla align SET/pages/en SET/pages/TAG --profile balanced --headlines, scored by hexapla eval tmx
+textberg  hexapla links dev.de dev.fr, scored against its gold links
+segments  hexapla segment --jsonl over four folders of sentence boundaries, scored by hexapla eval segments
+
+All outputs stay below WORK; WORK/figures.json holds every score. Progress goes to standard error.
+Exit codes: 0 all measured, or the shared data is not there (said so); 1 a command failed; 2 wrong usage.
+"""
+import argparse
+import hashlib
+import json
+import shlex
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+WHAT = ("links", "tmx", "textberg", "segments")
+SETS = ("news-open", "flores")
+VARIANTS = ("clean", "edited")
+SEGMENT_FOLDERS = ("gold", "gold_news", "golden", "silver")
+PIVOT = "en"
+WORST = 5
+
+
+class Failure(Exception):
+    """A command did not do what it was asked for."""
+
+
+class Runner:
+    """Runs commands, some at a time, and remembers scores and failures."""
+
+    def __init__(self, args):
+        self.args = args
+        self.pool = ThreadPoolExecutor(max_workers=args.jobs)
+        self.lock = threading.Lock()
+        self.figures, self.failures = {}, []
+
+    def hexapla(self, *arguments):
+        return self.run([self.args.hexapla, *arguments])
+
+    def run(self, command):
+        command = [str(part) for part in command]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+        if done.returncode != 0:
+            last = " / ".join(done.stderr.strip().splitlines()[-3:]) or "nothing on standard error"
+            raise Failure(f"`{shlex.join(command)}`: exit code {done.returncode}: {last}")
+        return done.stdout
+
+    def measure_all(self, title, work):
+        """work: (name, function that gives a score); gives the scores of those that succeeded, in order."""
+        def one(name, function):
+            begin = time.monotonic()
+            try:
+                score = function()
+            except (Failure, OSError, ValueError) as error:
+                with self.lock:
+                    self.failures.append(f"{title}, {name}: {error}")
+                return None
+            score["seconds"] = time.monotonic() - begin
+            print(f"{title}, {name}: {score['seconds']:.1f} s", file=sys.stderr, flush=True)
+            return score
+
+        running = [(name, self.pool.submit(one, name, function)) for name, function in work]
+        scores = {name: score.result() for name, score in running}
+        scores = {name: score for name, score in scores.items() if score is not None}
+        self.figures[title] = scores
+        return scores
+
+
+def fresh(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def make_set(runner, name):
+    """The gold set below WORK, made anew when its source or the script is another than before."""
+    source, script = runner.args.shared / "eval" / name, runner.args.shared / "eval" / "make_sets.py"
+    fingerprint = hashlib.sha256(script.read_bytes())
+    for path in sorted(source.glob("*.txt")):
+        fingerprint.update(path.name.encode() + path.read_bytes())
+    out, stamp = runner.args.work / "sets" / name, runner.args.work / "sets" / f"{name}.made"
+    if not stamp.is_file() or stamp.read_text() != fingerprint.hexdigest():
+        stamp.unlink(missing_ok=True)
+        print(f"{name}: making the set", file=sys.stderr, flush=True)
+        runner.run([sys.executable, script, source, fresh(out)])
+        stamp.write_text(fingerprint.hexdigest())
+    return out
+
+
+def partners(runner, gold):
+    """The versions that the pivot is aligned with: all of the set, or those of --langs."""
+    tags = sorted(path.name for path in (gold / "lines").iterdir() if path.name != PIVOT)
+    wanted = runner.args.langs
+    return [tag for tag in tags if wanted is None or tag in wanted]
+
+
+# --- tables ---
+
+
+def mean(values):
+    values = list(values)
+    return sum(values) / len(values)
+
+
+def table(header, rows):
+    print("| " + " | ".join(header) + " |")
+    print("|---" + "|---:" * (len(header) - 1) + "|")
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
+    print()
+
+
+def worst(values, decimals):
+    """The lowest of {name: value}, as a line."""
+    low = sorted(values.items(), key=lambda item: item[1])[:WORST]
+    print(f"worst: {', '.join(f'{name} {value:.{decimals}f}' for name, value in low)}\n")
+
+
+def rate_cells(score):
+    return [f"{score[kind][rate]:.4f}" for kind in ("strict", "lax") for rate in ("P", "R", "F1")]
+
+
+def print_pairs(title, scores, expected, count_columns):
+    """A row for each language, their mean, and the lowest strict F1."""
+    print(f"## {title}\n")
+    if not scores:
+        print("nothing could be measured\n")
+        return
+    header = ["", "P", "R", "F1", "lax P", "lax R", "lax F1", *count_columns, "s"]
+    rows = [[tag, *rate_cells(score), *(str(score[column]) for column in count_columns), f"{score['seconds']:.1f}"]
+            for tag, score in scores.items()]
+    average = {kind: {rate: mean(score[kind][rate] for score in scores.values()) for rate in ("P", "R", "F1")}
+               for kind in ("strict", "lax")}
+    total = [str(sum(score[column] for score in scores.values())) for column in count_columns]
+    seconds = sum(score["seconds"] for score in scores.values())
+    rows.append([f"mean of {len(scores)}", *rate_cells(average), *total, f"{seconds:.1f}"])
+    table(header, rows)
+    worst({tag: score["strict"]["F1"] for tag, score in scores.items()}, 4)
+    if len(scores) < expected:
+        print(f"{expected - len(scores)} of {expected} are missing here; they failed, see the end\n")
+
+
+def print_segments(title, score):
+    print(f"## {title}\n")
+    keys = ("chunks", "gold", "system", "precision", "recall", "f1", "exact")
+
+    def row(name, figures):
+        cells = [figures.get(key, "") for key in keys]
+        return [name, *(f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in cells)]
+    rows = [row(language, figures) for language, figures in score["languages"].items()]
+    table(["", "rows", "gold", "cuts", "P", "R", "F1", "exact %"],
+          [*rows, row("micro", score["micro"]), row("macro", score["macro"])])
+    worst({language: figures["f1"] for language, figures in score["languages"].items()}, 2)
+    print(f"{score['seconds']:.1f} s\n")
+
+
+# --- what is measured ---
+
+
+def measure_links(runner, name, variant, gold):
+    def one(tag):
+        out = fresh(runner.args.work / "links" / name / variant / tag)
+        runner.hexapla("links", gold / "lines" / PIVOT, gold / "lines" / tag, "-o", f"{out}/",
+                       "--langs", f"{PIVOT},{tag}", *runner.args.links_options)
+        extra = ["--moved"] if runner.args.moved else []
+        return json.loads(runner.hexapla("eval", "links", gold, PIVOT, tag, out, "--json", *extra))
+    tags, title = partners(runner, gold), f"links: {name} {variant}"
+    scores = runner.measure_all(title, [(tag, lambda tag=tag: one(tag)) for tag in tags])
+    print_pairs(title, scores, len(tags), ["moved", "moved_found"] if runner.args.moved else [])
+
+
+def measure_tmx(runner, name, variant, gold):
+    def one(tag):
+        out = fresh(runner.args.work / "tmx" / name / variant / tag)
+        runner.hexapla("align", gold / "pages" / PIVOT, gold / "pages" / tag, "-o", f"{out}/",
+                       "--langs", f"{PIVOT},{tag}", "--profile", "balanced", "--headlines", *runner.args.align_options)
+        return json.loads(runner.hexapla("eval", "tmx", gold, PIVOT, tag, out, "--json"))
+    tags, title = partners(runner, gold), f"tmx: {name} {variant}"
+    scores = runner.measure_all(title, [(tag, lambda tag=tag: one(tag)) for tag in tags])
+    print_pairs(title, scores, len(tags), ["units", "unlocated"])
+
+
+def measure_textberg(runner):
+    source, out = runner.args.shared / "eval" / "textberg-dev", runner.args.work / "textberg"
+
+    def one():
+        links = fresh(out) / "dev.links"
+        runner.hexapla("links", source / "dev.de", source / "dev.fr", "-o", links, "--langs", "de,fr",
+                       *runner.args.links_options)
+        return json.loads(runner.hexapla("eval", "links", "--gold", source / "dev.defr", "--links", links, "--json"))
+    title = "links: Text+Berg, development text"
+    print_pairs(title, runner.measure_all(title, [("de-fr", one)]), 1, ["gold", "links"])
+
+
+def measure_segments(runner):
+    for name in SEGMENT_FOLDERS:
+        title, wanted = f"segments: {name}", runner.args.langs
+        files = [path for path in sorted((runner.args.shared / "eval" / "segments" / name).glob("*.jsonl"))
+                 if wanted is None or path.stem in wanted]
+        if not files:
+            print(f"## {title}\n\nskipped: no file of the languages asked for\n")
+            continue
+        gold, out = (fresh(runner.args.work / "segments" / name / side) for side in ("gold", "system"))
+
+        def one(path, out=out):
+            (out / path.name).write_text(
+                runner.hexapla("segment", "--lang", path.stem, "--jsonl", path, *runner.args.segment_options),
+                encoding="utf-8")
+            return {}
+        for path in files:
+            (gold / path.name).symlink_to(path)
+        begin = time.monotonic()
+        done = runner.measure_all(title, [(path.stem, lambda path=path: one(path)) for path in files])
+        seconds = time.monotonic() - begin
+        if len(done) < len(files):
+            print(f"## {title}\n\nnot measured: {len(files) - len(done)} of {len(files)} files failed, see the end\n")
+            continue
+        score = runner.measure_all(title, [("score", lambda gold=gold, out=out: json.loads(
+            runner.hexapla("eval", "segments", gold, out, "--json")))]).get("score")
+        if score:
+            print_segments(title, {**score, "seconds": seconds})
+
+
+# --- the call ---
+
+
+def choice_list(known):
+    def parse(text):
+        chosen = text.split(",")
+        for name in chosen:
+            if name not in known:
+                raise argparse.ArgumentTypeError(f"'{name}' is none of {', '.join(known)}")
+        return chosen
+    return parse
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--hexapla", type=Path, default=Path("build/hexapla"), help="the program to measure")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder that holds eval/")
+    parser.add_argument("--work", type=Path, default=Path("build/eval"), help="where sets and outputs go")
+    parser.add_argument("--what", type=choice_list(WHAT), default=list(WHAT), help="of " + ",".join(WHAT))
+    parser.add_argument("--sets", type=choice_list(SETS), default=list(SETS), help="of " + ",".join(SETS))
+    parser.add_argument("--variants", type=choice_list(VARIANTS), default=list(VARIANTS), help="of clean,edited")
+    parser.add_argument("--langs", type=lambda text: set(text.split(",")), help="these languages alone, as de,zh-Hans")
+    parser.add_argument("--moved", action="store_true", help="links: also how many moved sentences are found")
+    parser.add_argument("--jobs", type=int, default=2, help="commands at a time (2)")
+    for name in ("links", "align", "segment"):
+        parser.add_argument(f"--{name}-options", type=shlex.split, default=[], metavar="OPTIONS",
+                            help=f"more options for hexapla {name}; write --{name}-options='--learn no'")
+    args = parser.parse_args()
+    args.hexapla, args.shared, args.work = (path.resolve() for path in (args.hexapla, args.shared, args.work))
+    if args.jobs < 1:
+        parser.error("--jobs takes a number from 1")
+    return parser, args
+
+
+def check_languages(parser, args):
+    """A tag that is nowhere is a slip; without this it would only make the tables shorter."""
+    known = {path.stem for name in SETS for path in (args.shared / "eval" / name).glob("*.txt")} - {"docs"}
+    known |= {path.stem for path in (args.shared / "eval" / "segments").glob("*/*.jsonl")}
+    for tag in sorted((args.langs or set()) - known):
+        parser.error(f"--langs {tag}: no such version; there are {', '.join(sorted(known))}")
+
+
+def main():
+    sys.stdout.reconfigure(encoding="utf-8", line_buffering=True)
+    parser, args = parse_arguments()
+    if not (args.shared / "eval" / "make_sets.py").is_file():
+        print(f"skipped, nothing measured: {args.shared}/eval with the gold sets is not there; "
+              "put it beside the clone or name it with --shared")
+        return 0
+    check_languages(parser, args)
+    if not args.hexapla.is_file():
+        parser.error(f"{args.hexapla}: there is no such program; build it, or name it with --hexapla")
+    begin = time.monotonic()
+    runner = Runner(args)
+    for name in args.sets if {"links", "tmx"} & set(args.what) else []:
+        gold = make_set(runner, name)
+        for variant in args.variants:
+            if "links" in args.what:
+                measure_links(runner, name, variant, gold / variant)
+            if "tmx" in args.what:
+                measure_tmx(runner, name, variant, gold / variant)
+    if "textberg" in args.what:
+        measure_textberg(runner)
+    if "segments" in args.what:
+        measure_segments(runner)
+    args.work.mkdir(parents=True, exist_ok=True)
+    (args.work / "figures.json").write_text(json.dumps(runner.figures, indent=1) + "\n", encoding="utf-8")
+    print(f"total time: {time.monotonic() - begin:.0f} s; outputs and figures.json are in {args.work}")
+    for failure in runner.failures:
+        print(f"failed: {failure}")
+    return 1 if runner.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

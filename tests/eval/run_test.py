@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Test run.py: what it calls, what it prints, and that a failure is never a success.
+
+usage: run_test.py --hexapla PROGRAM --shared FOLDER --work FOLDER
+
+A stand-in for the program answers `links`, `align` and `segment` from gold: perfectly for German, with no link at
+all for Amharic, with an error for Arabic. `eval` is the real program's. Exit code 77: the shared data is not there.
+"""
+import argparse
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+SKIPPED = 77
+TAGS = ("en", "de", "am", "ar")
+DOCUMENTS = 3
+
+STAND_IN = '''#!{python}
+import json, os, sys
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+PROGRAM, GOLD_LINKS = "{program}", "{gold_links}"
+command, args = sys.argv[1], sys.argv[2:]
+if command == "eval":
+    os.execv(PROGRAM, [PROGRAM, *sys.argv[1:]])
+value = lambda option: args[args.index(option) + 1]
+tag = value("--lang") if command == "segment" else value("--langs").split(",")[1]
+if tag == "ar":
+    sys.exit("no Arabic today")
+if command == "segment":
+    assert "--jsonl" in args, args
+    for line in Path(args[-1]).read_text(encoding="utf-8").splitlines():
+        print(json.dumps({{"boundaries": json.loads(line)["boundaries"]}}))
+    sys.exit()
+out = Path(value("-o"))
+if tag == "fr":
+    out.write_text(Path(GOLD_LINKS).read_text())
+    sys.exit()
+assert value("-o").endswith("/"), "a folder ends in /"
+if command == "align":
+    assert value("--profile") == "balanced" and "--headlines" in args, args
+read = lambda path: [line.split("\\t") for line in path.read_text(encoding="utf-8").splitlines()]
+for page in sorted(Path(args[0]).iterdir()):
+    root = page.parent.parent.parent / "sents"
+    source, target = (read(root / name / (page.stem + ".tsv")) for name in ("en", tag))
+    where = {{ident: n for n, (ident, _) in enumerate(target)}}
+    pairs = [(n, where[ident]) for n, (ident, _) in enumerate(source) if ident in where and tag != "am"]
+    if command == "links":
+        (out / (page.stem + ".links")).write_text("".join(f"[{{n}}]:[{{m}}]\\n" for n, m in pairs))
+        continue
+    units = "".join(f'<tu><tuv xml:lang="en"><seg>{{escape(source[n][1])}}</seg></tuv>'
+                    f'<tuv xml:lang="{{tag}}"><seg>{{escape(target[m][1])}}</seg></tuv></tu>' for n, m in pairs)
+    (out / (page.stem + ".tmx")).write_text(
+        '<?xml version="1.0"?><tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" '
+        'o-tmf="x" adminlang="en" srclang="en" datatype="plaintext"/><body>' + units + "</body></tmx>", encoding="utf-8")
+'''
+
+
+def small_copy(shared, work):
+    """A shared folder of a few documents and versions; the rest of what is needed as links."""
+    small = work / "shared" / "eval"
+    (small / "segments").mkdir(parents=True)
+    for name in ("make_sets.py", "textberg-dev"):
+        (small / name).symlink_to(shared / "eval" / name)
+    for name in ("gold", "gold_news", "golden", "silver"):
+        (small / "segments" / name).mkdir()
+        for tag in ("de", "am"):
+            path = shared / "eval" / "segments" / name / f"{tag}.jsonl"
+            if path.is_file():
+                (small / "segments" / name / path.name).symlink_to(path)
+    for name in ("news-open", "flores"):
+        (small / name).mkdir()
+        docs = (shared / "eval" / name / "docs.txt").read_text(encoding="utf-8").split("\n")[:-1]
+        kept = set(sorted(set(docs))[:DOCUMENTS])
+        for stem in ("docs", *TAGS):
+            lines = (shared / "eval" / name / f"{stem}.txt").read_text(encoding="utf-8").split("\n")
+            text = "".join(line + "\n" for doc, line in zip(docs, lines) if doc in kept)
+            (small / name / f"{stem}.txt").write_text(text, encoding="utf-8")
+    return work / "shared"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("--hexapla", "--shared", "--work"):
+        parser.add_argument(name, type=Path, required=True)
+    args = parser.parse_args()
+    shared, program = args.shared.resolve(), args.hexapla.resolve()
+    if not (shared / "eval" / "make_sets.py").is_file():
+        print(f"skipped: {shared}/eval with gold sets is not there")
+        return SKIPPED
+    shutil.rmtree(args.work, ignore_errors=True)
+    work = args.work.resolve()
+    small = small_copy(shared, work)
+    stand_in = work / "stand-in"
+    stand_in.write_text(STAND_IN.format(python=sys.executable, program=program,
+                                        gold_links=shared / "eval" / "textberg-dev" / "dev.defr"))
+    stand_in.chmod(0o755)
+
+    def run(*options, at=small):
+        script = Path(__file__).with_name("run.py")
+        done = subprocess.run([sys.executable, script, "--hexapla", stand_in, "--shared", at, "--work", work / "eval",
+                               *options], capture_output=True, text=True, encoding="utf-8")
+        return done.returncode, done.stdout, done.stderr
+
+    problems = []
+
+    def check(what, holds, shown):
+        if not holds:
+            problems.append(f"{what}\n{shown}")
+
+    code, out, err = run("--moved", "--langs", "de,am")
+    check("all of it is done", code == 0, out + err)
+    for name in ("news-open", "flores"):
+        for variant in ("clean", "edited"):
+            for what in ("links", "tmx"):
+                title = f"## {what}: {name} {variant}\n"
+                check(f"{title.strip()} has a table", title in out, out)
+                part = out.split(title)[-1].split("## ")[0]
+                check("German is perfect", re.search(r"^\| de \| 1\.0000 \| 1\.0000 \| 1\.0000 \|", part, re.M), part)
+                check("Amharic has nothing", re.search(r"^\| am \| 0\.0000 \| 0\.0000 \| 0\.0000 \|", part, re.M), part)
+                check("the mean is halfway", re.search(r"^\| mean of 2 \| 0\.5000 \| 0\.5000 \| 0\.5000", part, re.M), part)
+                check("the worst is named first", "worst: am 0.0000, de 1.0000" in part, part)
+    check("Text+Berg is perfect", re.search(r"^\| de-fr \| 1\.0000 \| 1\.0000 \| 1\.0000", out, re.M), out)
+    check("segments are perfect", out.count("| macro |") == 4 and out.count("| micro |") == 4, out)
+    check("segments are those of gold", len(re.findall(r"\| 100\.00 \| 100\.00 \| 100\.00 \|", out)) >= 8, out)
+    check("the total time is told", "total time: " in out, out)
+    figures = json.loads((work / "eval" / "figures.json").read_text(encoding="utf-8"))
+    check("figures.json holds the scores", figures["links: flores clean"]["de"]["strict"]["F1"] == 1.0, figures)
+
+    code, out, err = run("--what", "links", "--sets", "flores", "--variants", "clean")
+    check("a failed command is told and ends with 1", code == 1 and "no Arabic today" in out, out + err)
+    check("the mean is of those that were measured", "mean of 2" in out and "1 of 3 are missing here" in out, out)
+    code, out, err = run("--what", "segments", "--langs", "ar")
+    check("no row is passed over silently", code == 0 and out.count("skipped: ") == 4, out + err)
+    code, out, err = run("--langs", "xx")
+    check("an unknown language is refused", code == 2 and "xx" in err, out + err)
+    code, out, err = run(at=work / "nowhere")
+    check("without shared data it says so", code == 0 and out.startswith("skipped, nothing measured"), out + err)
+    for problem in problems:
+        print(f"does not hold: {problem}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
