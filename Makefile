@@ -54,7 +54,7 @@ check-format: deps-check ## is every source laid out as .clang-format says?
 
 check-tidy: deps-check ## clang-tidy over every source that is compiled
 	$(call configure,release,build)
-	$(compiled) | xargs -d '\n' -n 1 -P $(JOBS) $(CLANG_TIDY) -p build --quiet
+	$(compiled) | xargs -d '\n' -n 1 -P $(JOBS) tests/check/tidy.sh $(CLANG_TIDY)
 
 check-sanitize: deps ## the tests with AddressSanitizer and UndefinedBehaviorSanitizer
 	$(call configure,sanitize,build-sanitize)
