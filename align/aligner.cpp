@@ -21,7 +21,7 @@ Leftovers leftovers_of(const Alignment& beads) {
 }
 
 /// Links leftovers that run in one order among themselves; true when there were any.
-bool link_moved(Alignment& beads, const Evidence& evidence, const SearchOptions& options,
+bool link_moved(Alignment& beads, std::vector<Bead>& likely, const Evidence& evidence, const SearchOptions& options,
                 const MoveOptions& moves) {
     const Leftovers left = leftovers_of(beads);
     if (left.sources.empty() || left.targets.empty()) return false;
@@ -33,11 +33,12 @@ bool link_moved(Alignment& beads, const Evidence& evidence, const SearchOptions&
     };
     bool found = false;
     std::vector<bool> gone(beads.size(), false);
-    for (const Bead& bead : search(left.sources.size(), left.targets.size(), score, among)) {
+    for (const Bead& bead : search(left.sources.size(), left.targets.size(), score, among).best) {
         if (!bead.is_link() || bead.probability < moves.least) continue;
         Bead& source = beads[left.sources[bead.source.begin]];
         source.target = beads[left.targets[bead.target.begin]].target;
         source.probability = bead.probability;
+        likely.push_back(source);
         gone[left.targets[bead.target.begin]] = true;
         found = true;
     }
@@ -51,14 +52,13 @@ bool link_moved(Alignment& beads, const Evidence& evidence, const SearchOptions&
 
 }  // namespace
 
-Alignment align(const Evidence& evidence, const SearchOptions& options, const MoveOptions& moves) {
-    const auto score = [&](SegmentRange source, SegmentRange target) {
-        return evidence.score(source, target);
-    };
-    Alignment beads = search(evidence.source_size(), evidence.target_size(), score, options);
-    for (int round = 0; round < moves.rounds && link_moved(beads, evidence, options, moves); ++round) {
+SearchResult align(const Evidence& evidence, const SearchOptions& options, const MoveOptions& moves) {
+    const auto score = [&](SegmentRange source, SegmentRange target) { return evidence.score(source, target); };
+    SearchResult found = search(evidence.source_size(), evidence.target_size(), score, options);
+    for (int round = 0; round < moves.rounds; ++round) {
+        if (!link_moved(found.best, found.likely, evidence, options, moves)) break;
     }
-    return beads;
+    return found;
 }
 
 }  // namespace align

@@ -34,8 +34,8 @@ double length_of(const std::vector<double>& lengths, SegmentRange range) {
 
 }  // namespace
 
-template <class Known>
-Evidence::View Evidence::view(Side side, const Known& known, double document_share) {
+template <class Links>
+Evidence::View Evidence::view(Side side, const Links& links, const Lexicon& lexicon, double document_share) {
     View view;
     view.lengths = side.document.lengths;
     std::unordered_map<WordId, LocalId> local;
@@ -48,7 +48,8 @@ Evidence::View Evidence::view(Side side, const Known& known, double document_sha
             const auto [entry, is_new] = local.try_emplace(word, static_cast<LocalId>(local.size()));
             if (is_new) {
                 view.distinct.push_back(word);
-                view.known.push_back(known(word));
+                view.links.push_back(links(word));
+                view.known.push_back(lexicon.known(view.links.back()));
                 counts.push_back(0);
             }
             words.push_back(entry->second);
@@ -66,16 +67,30 @@ Evidence::View Evidence::view(Side side, const Known& known, double document_sha
 }
 
 Evidence::Evidence(Side source, Side target, const std::vector<AlikePair>& alike, const Lexicon& lexicon,
-                   double length_ratio, const EvidenceOptions& options)
+                   const Counts& own, double length_ratio, const EvidenceOptions& options)
     : options_(options),
       length_ratio_(length_ratio),
       unrelated_length_variance_(variance_of_logs(source.document.lengths) +
-                                 variance_of_logs(target.document.lengths)),
-      source_(view(
-          source, [&](WordId word) { return lexicon.known_source(word); }, options.document_share)),
-      target_(view(
-          target, [&](WordId word) { return lexicon.known_target(word); }, options.document_share)) {
-    find_affinities(alike, lexicon, source.vocabulary);
+                                 variance_of_logs(target.document.lengths)) {
+    std::unordered_map<WordId, double> own_source;
+    std::unordered_map<WordId, double> own_target;
+    for (const PairCount& pair : own.pairs()) {
+        own_source[pair.source] += static_cast<double>(pair.forward) / count_unit;
+        own_target[pair.target] += static_cast<double>(pair.backward) / count_unit;
+    }
+    const auto less_own = [](double links, const std::unordered_map<WordId, double>& of_own, WordId word) {
+        const auto found = of_own.find(word);
+        return found == of_own.end() ? links : std::max(0.0, links - found->second);
+    };
+    const auto source_links = [&](WordId word) {
+        return less_own(lexicon.links_of_source(word), own_source, word);
+    };
+    const auto target_links = [&](WordId word) {
+        return less_own(lexicon.links_of_target(word), own_target, word);
+    };
+    source_ = view(source, source_links, lexicon, options.document_share);
+    target_ = view(target, target_links, lexicon, options.document_share);
+    find_affinities(alike, lexicon, own, source.vocabulary);
     sum_affinities();
 }
 
@@ -88,7 +103,7 @@ float Evidence::strength(const AlikePair& pair, const Word& source_word) const {
     return static_cast<float>(source_word.spelling.latin.size() <= 3 ? 0.3 * scaled : scaled);
 }
 
-void Evidence::find_affinities(const std::vector<AlikePair>& alike, const Lexicon& lexicon,
+void Evidence::find_affinities(const std::vector<AlikePair>& alike, const Lexicon& lexicon, const Counts& own,
                                const Vocabulary& source_words) {
     std::vector<std::pair<WordId, LocalId>> targets;  // sorted by word
     for (LocalId t = 0; t < target_.distinct.size(); ++t) targets.emplace_back(target_.distinct[t], t);
@@ -105,13 +120,22 @@ void Evidence::find_affinities(const std::vector<AlikePair>& alike, const Lexico
         const WordId word = source_.distinct[s];
         const auto translations = lexicon.translations(word);
         auto entry = translations.begin();
+        auto own_pair = std::lower_bound(own.pairs().begin(), own.pairs().end(), word,
+                                         [](const PairCount& p, WordId id) { return p.source < id; });
         for (const auto& [target, t] : targets) {
             entry = std::lower_bound(entry, translations.end(), target,
                                      [](const Lexicon::Entry& e, WordId id) { return e.target < id; });
             if (entry == translations.end()) break;
             if (entry->target != target) continue;
-            add(t, static_cast<float>(source_.known[s]) * entry->forward,
-                static_cast<float>(target_.known[t]) * entry->backward);
+            double forward = entry->forward;
+            double backward = entry->backward;
+            while (own_pair != own.pairs().end() && own_pair->source == word && own_pair->target < target) ++own_pair;
+            if (own_pair != own.pairs().end() && own_pair->source == word && own_pair->target == target) {
+                forward = std::max(0.0, forward - static_cast<double>(own_pair->forward) / count_unit);
+                backward = std::max(0.0, backward - static_cast<double>(own_pair->backward) / count_unit);
+            }
+            add(t, static_cast<float>(lexicon.probability(forward, source_.links[s])),
+                static_cast<float>(lexicon.probability(backward, target_.links[t])));
         }
         auto pair = std::lower_bound(alike.begin(), alike.end(), word,
                                      [](const AlikePair& a, WordId id) { return a.source < id; });

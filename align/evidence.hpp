@@ -46,9 +46,11 @@ struct WordPair {
 /// one.
 class Evidence {
   public:
-    /// `length_ratio`: characters of the target for one of the source.
+    /// `own`: what these documents themselves added to the lexicon's counts; it is taken off again, so that a
+    /// document is judged by what the others teach (leave one out). `length_ratio`: characters of the target
+    /// for one of the source.
     Evidence(Side source, Side target, const std::vector<AlikePair>& alike, const Lexicon& lexicon,
-             double length_ratio, const EvidenceOptions& options);
+             const Counts& own, double length_ratio, const EvidenceOptions& options);
 
     [[nodiscard]] std::size_t source_size() const { return source_.words.size(); }
     [[nodiscard]] std::size_t target_size() const { return target_.words.size(); }
@@ -72,6 +74,7 @@ class Evidence {
         std::vector<std::vector<LocalId>> words;  // of each segment
         std::vector<WordId> distinct;             // of the vocabulary
         std::vector<double> background;  // of each distinct word: its probability in an unrelated segment
+        std::vector<double> links;       // of each distinct word: the links that tell its translations
         std::vector<double> known;       // of each distinct word: share of its translations that is known
         std::vector<double> unknown;     // of each segment: the sum over its words of 1 − known
         std::vector<double> lengths;     // of each segment
@@ -82,9 +85,9 @@ class Evidence {
         float backward = 0;  // p(source | target), the known part
     };
 
-    template <class Known>
-    static View view(Side side, const Known& known, double document_share);
-    void find_affinities(const std::vector<AlikePair>& alike, const Lexicon& lexicon,
+    template <class Links>
+    static View view(Side side, const Links& links, const Lexicon& lexicon, double document_share);
+    void find_affinities(const std::vector<AlikePair>& alike, const Lexicon& lexicon, const Counts& own,
                          const Vocabulary& source_words);
     [[nodiscard]] float strength(const AlikePair& pair, const Word& source_word) const;
     void sum_affinities();

@@ -6,10 +6,10 @@
 
 namespace align {
 
-std::vector<PairCount> links_taught(const Evidence& evidence, const Alignment& alignment,
+std::vector<PairCount> links_taught(const Evidence& evidence, const std::vector<Bead>& likely,
                                     const LearnOptions& options) {
     std::vector<PairCount> counts;
-    for (const Bead& bead : alignment) {
+    for (const Bead& bead : likely) {
         if (bead.is_link() && bead.probability >= options.least_bead) {
             evidence.count_links(bead.source, bead.target, bead.probability, counts);
         }
@@ -43,7 +43,7 @@ Counts learn_list(const std::vector<std::string>& source, std::string_view sourc
             EvidenceOptions whole;
             whole.document_share = 0;
             const Evidence evidence({one_a, source_words, source_frequencies},
-                                    {one_b, target_words, target_frequencies}, {}, lexicon, 1.0, whole);
+                                    {one_b, target_words, target_frequencies}, {}, lexicon, {}, 1.0, whole);
             evidence.count_links({0, 1}, {0, 1}, options.list_weight, links);
         }
         lexicon = Lexicon(Counts(links), source_words.size(), target_words.size(), 1.0, 0.01);

@@ -14,14 +14,14 @@ namespace align {
 struct LearnOptions {
     double smoothing = 4;  ///< κ: links of a word after which half of its translations count as known
     double least_probability = 1e-3;  ///< translations less likely than this are forgotten
-    double least_bead = 0.1;          ///< beads less likely than this teach nothing
+    double least_bead = 0.02;         ///< beads less likely than this teach nothing
     double list_weight = 20;          ///< how many links a pair of a word list stands for
     int list_rounds = 4;              ///< rounds of EM over a word list
 };
 
-/// What one aligned document teaches: the expected links between words of its beads, each bead by its
-/// probability. Counts of documents add up in any order.
-std::vector<PairCount> links_taught(const Evidence& evidence, const Alignment& alignment,
+/// What a document teaches: the expected links between the words of its likely beads (SearchResult::likely),
+/// each bead by its probability. Counts of documents add up in any order.
+std::vector<PairCount> links_taught(const Evidence& evidence, const std::vector<Bead>& likely,
                                     const LearnOptions& options);
 
 /// What a list of words or short phrases teaches, pair by pair: IBM Model 1 by EM over the list. The two

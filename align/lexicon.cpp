@@ -45,35 +45,24 @@ void Counts::add(const Counts& other) {
 }
 
 Lexicon::Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words, double smoothing,
-                 double least) {
+                 double least)
+    : source_links_(source_words, 0), target_links_(target_words, 0), smoothing_(smoothing) {
     std::vector<std::int64_t> from_source(source_words, 0);
     std::vector<std::int64_t> from_target(target_words, 0);
     for (const PairCount& pair : counts.pairs()) {
         from_source[pair.source] += pair.forward;
         from_target[pair.target] += pair.backward;
     }
-    const auto known = [smoothing](const std::vector<std::int64_t>& totals) {
-        std::vector<float> shares;
-        shares.reserve(totals.size());
-        for (const std::int64_t total : totals) {
-            const double links = static_cast<double>(total) / count_unit;
-            shares.push_back(static_cast<float>(links / (links + smoothing)));
-        }
-        return shares;
-    };
-    known_source_ = known(from_source);
-    known_target_ = known(from_target);
+    const auto to_links = [](std::int64_t count) { return static_cast<double>(count) / count_unit; };
+    std::transform(from_source.begin(), from_source.end(), source_links_.begin(), to_links);
+    std::transform(from_target.begin(), from_target.end(), target_links_.begin(), to_links);
 
-    const auto share = [](std::int64_t count, std::int64_t total) {
-        return count <= 0 ? 0.0F
-                          : static_cast<float>(static_cast<double>(count) / static_cast<double>(total));
-    };
     row_starts_.assign(source_words + 1, 0);
     for (const PairCount& pair : counts.pairs()) {
-        const float forward = share(pair.forward, from_source[pair.source]);
-        const float backward = share(pair.backward, from_target[pair.target]);
-        if (std::max(forward, backward) < static_cast<float>(least)) continue;
-        entries_.push_back({pair.target, forward, backward});
+        const double forward = to_links(pair.forward);
+        const double backward = to_links(pair.backward);
+        if (forward < least * source_links_[pair.source] && backward < least * target_links_[pair.target]) continue;
+        entries_.push_back({pair.target, static_cast<float>(forward), static_cast<float>(backward)});
         ++row_starts_[pair.source + 1];
     }
     for (std::size_t word = 0; word < source_words; ++word) row_starts_[word + 1] += row_starts_[word];

@@ -35,42 +35,47 @@ class Counts {
     std::vector<PairCount> pairs_;
 };
 
-/// Word correspondences of one pair of languages: translation probabilities of both directions, sparse.
-/// Empty when made from no counts.
+/// Word correspondences of one pair of languages: how often words were linked, both directions, sparse. Empty
+/// when made from no counts.
 class Lexicon {
   public:
     struct Entry {
         WordId target;
-        float forward;   ///< p(target | source)
-        float backward;  ///< p(source | target)
+        float forward;   ///< expected links, the target word as a translation of the source word
+        float backward;  ///< expected links, the source word as a translation of the target word
     };
 
     Lexicon() = default;
-    /// `smoothing`: k of `known`, in links. Pairs whose probability is under `least` both ways are left out.
+    /// Pairs that are under `least` of all links of either word are left out. `smoothing`: see `probability`.
     Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words, double smoothing,
             double least);
 
-    /// What is known of a source word, sorted by target.
+    /// What a source word was linked with, sorted by target.
     [[nodiscard]] std::span<const Entry> translations(WordId source) const {
         if (source + 1 >= row_starts_.size()) return {};
         return std::span(entries_).subspan(row_starts_[source],
                                            row_starts_[source + 1] - row_starts_[source]);
     }
-    /// How much of p(. | word) is known, 0 to 1: n / (n + k) for a word linked n times; the rest is left to
-    /// the words' frequencies (Dirichlet smoothing).
-    [[nodiscard]] double known_source(WordId word) const {
-        return word < known_source_.size() ? known_source_[word] : 0.0F;
+    /// All links of a word.
+    [[nodiscard]] double links_of_source(WordId word) const {
+        return word < source_links_.size() ? source_links_[word] : 0.0;
     }
-    [[nodiscard]] double known_target(WordId word) const {
-        return word < known_target_.size() ? known_target_[word] : 0.0F;
+    [[nodiscard]] double links_of_target(WordId word) const {
+        return word < target_links_.size() ? target_links_[word] : 0.0;
     }
+    /// p(word | other) as far as it is known: `links` of the `total` of the other word. The share smoothing /
+    /// (total + smoothing) is left to the words' frequencies (Dirichlet smoothing), so one link says little.
+    [[nodiscard]] double probability(double links, double total) const { return links / (total + smoothing_); }
+    /// The share of p(. | word) that is known.
+    [[nodiscard]] double known(double total) const { return total / (total + smoothing_); }
     [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
   private:
     std::vector<std::size_t> row_starts_;
     std::vector<Entry> entries_;
-    std::vector<float> known_source_;
-    std::vector<float> known_target_;
+    std::vector<double> source_links_;
+    std::vector<double> target_links_;
+    double smoothing_ = 1;
 };
 
 }  // namespace align

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <stdexcept>
+#include <utility>
 
 namespace align {
 namespace {
@@ -18,11 +20,14 @@ double log_add(double a, double b) {
 
 }  // namespace
 
-Alignment search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
+SearchResult search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
                  const SearchOptions& options) {
     const std::size_t n = source_size + 1;
     const std::size_t m = target_size + 1;
     const std::size_t shapes = options.shapes.size();
+    for (const BeadShape& shape : options.shapes) {
+        if (shape.source + shape.target == 0) throw std::invalid_argument("search: a shape of bead is empty");
+    }
     const auto at = [m](std::size_t i, std::size_t j) { return i * m + j; };
 
     // weight[k][(i,j)]: log weight of the bead of shape k that ends before (i,j)
@@ -34,7 +39,9 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
             for (std::size_t j = shape.target; j < m; ++j) {
                 double w = prior;
                 if (shape.source > 0 && shape.target > 0) {
-                    w += options.temperature * score({i - shape.source, i}, {j - shape.target, j});
+                    const double nats = score({i - shape.source, i}, {j - shape.target, j});
+                    if (!(nats < -never)) throw std::invalid_argument("search: a score is NaN or infinite");
+                    w += options.temperature * nats;
                 }
                 weight[k][at(i, j)] = w;
             }
@@ -67,10 +74,26 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
     }
 
     const double all = forward[at(n - 1, m - 1)];
+    if (all == never) throw std::invalid_argument("search: the shapes of beads cannot cover both documents");
     const auto posterior = [&](std::size_t k, std::size_t i, std::size_t j) {
         const BeadShape& shape = options.shapes[k];
         return std::exp(forward[at(i - shape.source, j - shape.target)] + weight[k][at(i, j)] +
                         backward[at(i, j)] - all);
+    };
+    std::vector<Bead> likely;
+    // A segment without a partner may stand between any two segments of the other side: all these places
+    // count.
+    const auto probability = [&](std::size_t k, std::size_t i, std::size_t j) {
+        const BeadShape& shape = options.shapes[k];
+        double sum = 0;
+        if (shape.target == 0) {
+            for (std::size_t other = 0; other < m; ++other) sum += posterior(k, i, other);
+        } else if (shape.source == 0) {
+            for (std::size_t other = 0; other < n; ++other) sum += posterior(k, other, j);
+        } else {
+            sum = posterior(k, i, j);
+        }
+        return std::min(sum, 1.0);
     };
     std::vector<double> gain(n * m, never);
     std::vector<std::size_t> choice(n * m, shapes);
@@ -79,10 +102,14 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
         for (std::size_t j = 0; j < m; ++j) {
             for (std::size_t k = 0; k < shapes; ++k) {
                 const auto& [a, b, prior] = options.shapes[k];
-                if (i < a || j < b || a + b == 0) continue;
+                if (i < a || j < b) continue;
                 const double before = gain[at(i - a, j - b)];
-                const double here =
-                    before + (a > 0 && b > 0 ? posterior(k, i, j) - options.cost_of_link : 0.0);
+                double here = before;
+                if (a > 0 && b > 0) {
+                    const double p = posterior(k, i, j);
+                    if (p >= options.least_likely) likely.push_back({{i - a, i}, {j - b, j}, p});
+                    here += p - options.cost_of_link;
+                }
                 if (here > gain[at(i, j)]) {
                     gain[at(i, j)] = here;
                     choice[at(i, j)] = k;
@@ -95,12 +122,12 @@ Alignment search(std::size_t source_size, std::size_t target_size, const BeadSco
     for (std::size_t i = n - 1, j = m - 1; i > 0 || j > 0;) {
         const std::size_t k = choice[at(i, j)];
         const auto& [a, b, prior] = options.shapes[k];
-        beads.push_back({{i - a, i}, {j - b, j}, posterior(k, i, j)});
+        beads.push_back({{i - a, i}, {j - b, j}, probability(k, i, j)});
         i -= a;
         j -= b;
     }
     std::reverse(beads.begin(), beads.end());
-    return beads;
+    return {std::move(beads), std::move(likely)};
 }
 
 }  // namespace align

@@ -34,15 +34,23 @@ struct SearchOptions {
                                      {1, 2, 0.03}, {2, 1, 0.03}, {2, 2, 0.005}};
     double temperature = 1.0;    ///< scores are multiplied by this: words of a sentence are not independent
     double cost_of_link = 0.45;  ///< a link is taken when its probability is worth more than this
+    double least_likely = 0.02;  ///< beads less likely than this are not among `likely`
 };
 
 /// The score of a bead with both sides filled, in nats.
 using BeadScore = std::function<double(SegmentRange source, SegmentRange target)>;
 
+/// What search finds.
+struct SearchResult {
+    Alignment best;
+    std::vector<Bead> likely;  ///< all links of some probability, on the best alignment or not: what to learn from
+};
+
 /// All beads in one order on both sides: the posterior probability of each bead by the forward-backward
 /// algorithm over all monotone alignments, then the alignment with the highest sum of (probability − cost)
-/// over its links. Time and memory grow with source size × target size.
-Alignment search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
+/// over its links. Time and memory grow with source size × target size. Throws std::invalid_argument when the
+/// shapes cannot cover both documents, one of them is empty, or a score is NaN or +infinity.
+SearchResult search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
                  const SearchOptions& options);
 
 }  // namespace align

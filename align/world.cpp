@@ -103,8 +103,10 @@ void add_cities(const icu::Locale& locale, std::vector<std::string>& names) {
 void add_numbers(const icu::Locale& locale, std::vector<std::string>& names) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, locale, status);
-    // Where a language has no number words in CLDR, ICU falls back to digits or to English: no knowledge.
-    const bool known = U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+    // Where CLDR has no number words for a language, ICU falls back to those of the machine's: no knowledge.
+    // The status says nothing: it warns for every language.
+    const icu::Locale found = format.getLocale(ULOC_VALID_LOCALE, status);
+    const bool known = U_SUCCESS(status) && std::string_view(found.getLanguage()) == locale.getLanguage();
     for (const std::int32_t number :
          {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12,  13,  14,   15,      16,
           17, 18, 19, 20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 1000, 1000000, 1000000000}) {
@@ -132,11 +134,12 @@ std::vector<std::string> world_names(std::string_view language) {
     const icu::Locale first =
         serbian             ? icu::Locale("sr_Cyrl")
         : language == "prs" ? icu::Locale("fa_AF")
+        : language == "pt"  ? icu::Locale("pt_PT")  // in ICU, "pt" alone is Brazil's
                             : [&] {
-                                  UErrorCode status = U_ZERO_ERROR;
-                                  return icu::Locale::forLanguageTag(
-                                      {language.data(), static_cast<std::int32_t>(language.size())}, status);
-                              }();
+                                 UErrorCode status = U_ZERO_ERROR;
+                                 return icu::Locale::forLanguageTag(
+                                     {language.data(), static_cast<std::int32_t>(language.size())}, status);
+                             }();
     std::vector<std::string> names = names_in(first);
     const std::vector<std::string> again = serbian ? names_in(icu::Locale("sr_Latn")) : names;
     names.insert(names.end(), again.begin(), again.end());

@@ -25,7 +25,7 @@ SegmentTokens tokens_of(const align::Document& document) {
 }  // namespace
 
 Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Progress& progress)
-    : options_(std::move(options)), alike_(pairs.size()) {
+    : options_(std::move(options)), alike_(pairs.size()), taught_(pairs.size()) {
     learn_lists();
     read_words(pairs);
     progress.begin("comparing words", pairs.size());
@@ -92,6 +92,7 @@ align::Evidence Corpus::evidence(std::size_t pair) const {
             {target_.documents[pair], target_.words, target_.frequencies},
             alike_[pair],
             lexicon_,
+            taught_[pair],
             length_ratio_,
             options_.evidence};
 }
@@ -114,24 +115,31 @@ void Corpus::align(Progress& progress) {
 void Corpus::align_all(Progress& progress) {
     progress.begin("aligning", alike_.size());
     alignments_.resize(alike_.size());
+    likely_.resize(alike_.size());
     for_each(alike_.size(), options_.jobs, [&](std::size_t i) {
-        alignments_[i] = align::align(evidence(i), options_.search, options_.moves);
+        align::SearchResult found = align::align(evidence(i), options_.search, options_.moves);
+        alignments_[i] = std::move(found.best);
+        likely_[i] = std::move(found.likely);
         progress.advance();
     });
 }
 
 void Corpus::learn_once() {
     align::Counts counts = list_counts_;
+    std::vector<align::Counts> taught(alignments_.size());
     for (std::size_t first = 0; first < alignments_.size(); first += batch_size) {
         const std::size_t count = std::min(batch_size, alignments_.size() - first);
-        std::vector<std::vector<align::PairCount>> taught(count);
         for_each(count, options_.jobs, [&](std::size_t i) {
-            taught[i] = align::links_taught(evidence(first + i), alignments_[first + i], options_.learning);
+            taught[first + i] =
+                align::Counts(align::links_taught(evidence(first + i), likely_[first + i], options_.learning));
         });
         std::vector<align::PairCount> all;
-        for (const auto& part : taught) all.insert(all.end(), part.begin(), part.end());
+        for (std::size_t i = first; i < first + count; ++i) {
+            all.insert(all.end(), taught[i].pairs().begin(), taught[i].pairs().end());
+        }
         counts.add(align::Counts(std::move(all)));
     }
+    taught_ = std::move(taught);
     lexicon_ = align::Lexicon(counts, source_.words.size(), target_.words.size(), options_.learning.smoothing,
                               options_.learning.least_probability);
 }

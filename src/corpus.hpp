@@ -28,7 +28,7 @@ struct CorpusOptions {
     bool world_names = true;  ///< use CLDR's names of countries, languages, months …
     std::vector<std::pair<std::string, std::string>> glossary;  ///< the user's own pairs of words
     int jobs = 0;                                               ///< threads; 0: one a core
-    int rounds = 4;                                             ///< of learning and aligning anew
+    int rounds = 6;                                             ///< of learning and aligning anew
     int em_steps = 3;                                           ///< of learning in each round
     align::EvidenceOptions evidence;
     align::SearchOptions search;
@@ -74,11 +74,13 @@ class Corpus {
     Language source_;
     Language target_;
     std::vector<std::vector<align::AlikePair>> alike_;
+    std::vector<align::Counts> taught_;  // by each pair: its part of the lexicon's counts
     align::Counts list_counts_;
     align::Lexicon lexicon_;
     double length_ratio_ = 1;
     bool learns_ = false;
     std::vector<align::Alignment> alignments_;
+    std::vector<std::vector<align::Bead>> likely_;  // of each pair: what is learned from
 };
 
 }  // namespace hexapla

@@ -6,6 +6,7 @@
 #include "command.hpp"
 #include "editions.hpp"
 #include "errors.hpp"
+#include "tuning.hpp"
 
 namespace po = boost::program_options;
 
@@ -37,6 +38,8 @@ void RunOptions::describe(po::options_description& options) {
         "words known before: auto: names of countries, cities, languages, months and numbers in all "
         "languages;\n"
         "FILE: these and your own, 'word<tab>word' lines; none: nothing");
+    add("set", po::value<std::string>()->default_value("")->value_name("NAME=NUMBER,…"),
+        "set numbers of the method (for those who develop); a wrong name lists them");
     add("jobs,j", po::value<int>()->default_value(0)->value_name("N"), "threads; 0: one a core");
 }
 
@@ -62,6 +65,9 @@ void RunOptions::accept(const po::variables_map& given, std::size_t versions) {
         throw UsageError("--learn " + choice + ": give auto, yes or no");
     }
     lexicon = given["lexicon"].as<std::string>();
+    numbers = given["set"].as<std::string>();
+    CorpusOptions tried;
+    set_numbers(tried, numbers);
     jobs = given["jobs"].as<int>();
     if (jobs < 0 || jobs > 1024) throw UsageError("--jobs: give a number from 0 to 1024");
 }
@@ -74,6 +80,7 @@ CorpusOptions RunOptions::corpus_options(const std::string& source, const std::s
     options.jobs = jobs;
     options.world_names = lexicon != "none";
     if (lexicon != "none" && lexicon != "auto") options.glossary = read_glossary(lexicon);
+    set_numbers(options, numbers);
     return options;
 }
 

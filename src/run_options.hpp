@@ -17,6 +17,7 @@ struct RunOptions {
     Learn learn = Learn::automatic;
     std::string lexicon = "auto";  ///< auto, none, or a file of word pairs
     int jobs = 0;
+    std::string numbers;  ///< assignments for set_numbers
 
     static void describe(boost::program_options::options_description& options);
     /// Throws UsageError. `versions`: how many were given on the command line.

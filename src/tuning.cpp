@@ -1,0 +1,70 @@
+#include "tuning.hpp"
+
+#include <charconv>
+#include <map>
+
+#include "command.hpp"
+
+namespace hexapla {
+namespace {
+
+using Setter = void (*)(CorpusOptions&, double);
+
+const std::map<std::string, Setter, std::less<>>& setters() {
+    static const std::map<std::string, Setter, std::less<>> table = {
+        {"explained", [](CorpusOptions& o, double x) { o.evidence.explained = x; }},
+        {"document_share", [](CorpusOptions& o, double x) { o.evidence.document_share = x; }},
+        {"word_weight", [](CorpusOptions& o, double x) { o.evidence.word_weight = x; }},
+        {"length_weight", [](CorpusOptions& o, double x) { o.evidence.length_weight = x; }},
+        {"length_variance", [](CorpusOptions& o, double x) { o.evidence.length_variance = x; }},
+        {"name_least", [](CorpusOptions& o, double x) { o.evidence.name_least = x; }},
+        {"name_strength", [](CorpusOptions& o, double x) { o.evidence.name_strength = x; }},
+        {"number_strength", [](CorpusOptions& o, double x) { o.evidence.number_strength = x; }},
+        {"temperature", [](CorpusOptions& o, double x) { o.search.temperature = x; }},
+        {"cost_of_link", [](CorpusOptions& o, double x) { o.search.cost_of_link = x; }},
+        {"prior_alone", [](CorpusOptions& o, double x) { o.search.shapes[0].prior = o.search.shapes[1].prior = x; }},
+        {"prior_one_two", [](CorpusOptions& o, double x) { o.search.shapes[3].prior = o.search.shapes[4].prior = x; }},
+        {"prior_two_two", [](CorpusOptions& o, double x) { o.search.shapes[5].prior = x; }},
+        {"prior_moved", [](CorpusOptions& o, double x) { o.moves.prior = x; }},
+        {"least_moved", [](CorpusOptions& o, double x) { o.moves.least = x; }},
+        {"smoothing", [](CorpusOptions& o, double x) { o.learning.smoothing = x; }},
+        {"least_bead", [](CorpusOptions& o, double x) { o.learning.least_bead = x; }},
+        {"list_weight", [](CorpusOptions& o, double x) { o.learning.list_weight = x; }},
+        {"rounds", [](CorpusOptions& o, double x) { o.rounds = static_cast<int>(x); }},
+        {"em_steps", [](CorpusOptions& o, double x) { o.em_steps = static_cast<int>(x); }},
+    };
+    return table;
+}
+
+void set_one(CorpusOptions& options, std::string_view assignment) {
+    const std::size_t equals = assignment.find('=');
+    const auto setter = setters().find(assignment.substr(0, equals));
+    double value = 0;
+    const char* end = assignment.data() + assignment.size();
+    const bool parsed = equals != std::string_view::npos &&
+                        std::from_chars(assignment.data() + equals + 1, end, value).ptr == end && equals + 1 < assignment.size();
+    if (setter == setters().end() || !parsed) {
+        std::string known;
+        for (const auto& [name, unused] : setters()) known.append(" ").append(name);
+        throw UsageError(std::string("--set ").append(assignment).append(": give NAME=NUMBER, names are").append(known));
+    }
+    setter->second(options, value);
+}
+
+}  // namespace
+
+void set_numbers(CorpusOptions& options, std::string_view assignments) {
+    while (!assignments.empty()) {
+        const std::size_t comma = std::min(assignments.find(','), assignments.size());
+        set_one(options, assignments.substr(0, comma));
+        assignments.remove_prefix(std::min(comma + 1, assignments.size()));
+    }
+}
+
+std::vector<std::string> names_of_numbers() {
+    std::vector<std::string> names;
+    for (const auto& [name, unused] : setters()) names.push_back(name);
+    return names;
+}
+
+}  // namespace hexapla

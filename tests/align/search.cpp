@@ -1,0 +1,262 @@
+#include "align/search.hpp"
+
+#include <cmath>
+#include <map>
+#include <random>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "catch.hpp"
+
+using align::Alignment;
+using align::Bead;
+using align::BeadScore;
+using align::SearchOptions;
+using align::SegmentRange;
+
+namespace {
+
+using Ranges = std::pair<SegmentRange, SegmentRange>;
+
+/// The slow obvious search: every monotone alignment there is, one after the other.
+class AllAlignments {
+  public:
+    AllAlignments(std::size_t source_size, std::size_t target_size, BeadScore score, SearchOptions options)
+        : source_size_(source_size),
+          target_size_(target_size),
+          score_(std::move(score)),
+          options_(std::move(options)) {
+        walk(0, 0, 1.0);
+    }
+
+    /// Of a link: that just these segments belong together; of a bead without partner: that its segments have
+    /// none, wherever that leaves them.
+    [[nodiscard]] double probability(const Ranges& bead) const { return weights_.at(key(bead)) / total_; }
+
+    /// The sum over the links of an alignment of probability less cost.
+    [[nodiscard]] double gain(const std::vector<Ranges>& path) const {
+        double sum = 0;
+        for (const Ranges& bead : path)
+            if (is_link(bead)) sum += probability(bead) - options_.cost_of_link;
+        return sum;
+    }
+
+    [[nodiscard]] double best_gain() const {
+        double best = gain(paths_.front());
+        for (const auto& path : paths_) best = std::max(best, gain(path));
+        return best;
+    }
+
+    /// What the beads that hold one segment add up to.
+    [[nodiscard]] double total_probability(bool of_source, std::size_t segment) const {
+        double sum = 0;
+        for (const auto& [bead, weight] : weights_) {
+            const SegmentRange range = of_source ? bead.first : bead.second;
+            if (range.begin <= segment && segment < range.end) sum += weight / total_;
+        }
+        return sum;
+    }
+
+  private:
+    static bool is_link(const Ranges& bead) { return !bead.first.empty() && !bead.second.empty(); }
+
+    /// A segment without partner is one bead, whatever stands beside it.
+    static Ranges key(Ranges bead) {
+        if (bead.first.empty()) bead.first = {};
+        if (bead.second.empty()) bead.second = {};
+        return bead;
+    }
+
+    void walk(std::size_t i, std::size_t j, double weight) {
+        if (i == source_size_ && j == target_size_) {
+            total_ += weight;
+            for (const Ranges& bead : path_) weights_[key(bead)] += weight;
+            paths_.push_back(path_);
+            return;
+        }
+        for (const auto& [a, b, prior] : options_.shapes) {
+            if (i + a > source_size_ || j + b > target_size_) continue;
+            const Ranges bead{{i, i + a}, {j, j + b}};
+            const double factor =
+                is_link(bead) ? std::exp(options_.temperature * score_(bead.first, bead.second)) : 1.0;
+            path_.push_back(bead);
+            walk(i + a, j + b, weight * prior * factor);
+            path_.pop_back();
+        }
+    }
+
+    std::size_t source_size_;
+    std::size_t target_size_;
+    BeadScore score_;
+    SearchOptions options_;
+    std::vector<Ranges> path_;
+    std::vector<std::vector<Ranges>> paths_;
+    std::map<Ranges, double> weights_;
+    double total_ = 0;
+};
+
+std::vector<std::pair<std::string, BeadScore>> score_functions() {
+    std::vector<std::pair<std::string, BeadScore>> all;
+    all.emplace_back("nothing is known", [](SegmentRange, SegmentRange) { return 0.0; });
+    all.emplace_back("everything fits", [](SegmentRange, SegmentRange) { return 2.0; });
+    all.emplace_back("nothing fits", [](SegmentRange, SegmentRange) { return -3.0; });
+    all.emplace_back("the diagonal", [](SegmentRange source, SegmentRange target) {
+        return source.begin == target.begin && source.end == target.end ? 4.0 : -2.0;
+    });
+    all.emplace_back("longer is better", [](SegmentRange source, SegmentRange target) {
+        return static_cast<double>(source.size() * target.size()) - 1.5;
+    });
+    for (const unsigned seed : {1U, 2U, 3U}) {
+        all.emplace_back("random " + std::to_string(seed), [seed](SegmentRange source, SegmentRange target) {
+            std::seed_seq place{seed, static_cast<unsigned>(source.begin), static_cast<unsigned>(source.end),
+                                static_cast<unsigned>(target.begin), static_cast<unsigned>(target.end)};
+            std::mt19937 random(place);
+            return std::uniform_real_distribution(-4.0, 4.0)(random);
+        });
+    }
+    return all;
+}
+
+/// Each segment of both sides in exactly one bead, both sides in order.
+void check_monotone_cover(const Alignment& beads, std::size_t source_size, std::size_t target_size) {
+    std::size_t source = 0;
+    std::size_t target = 0;
+    bool in_order = true;
+    bool probable = true;
+    for (const Bead& bead : beads) {
+        in_order = in_order && bead.source.begin == source && bead.target.begin == target &&
+                   bead.source.size() + bead.target.size() > 0;
+        probable = probable && bead.probability >= 0 && bead.probability <= 1 + 1e-9;  // false for NaN
+        source = bead.source.end;
+        target = bead.target.end;
+    }
+    CHECK(in_order);
+    CHECK(probable);
+    CHECK(source == source_size);
+    CHECK(target == target_size);
+}
+
+void check_against_all_alignments(const std::string& name, const BeadScore& score,
+                                  const SearchOptions& options) {
+    for (std::size_t n = 0; n <= 4; ++n) {
+        for (std::size_t m = 0; m <= 4; ++m) {
+            INFO(name << ", " << n << " x " << m << ", a link costs " << options.cost_of_link);
+            const AllAlignments all(n, m, score, options);
+            const Alignment beads = align::search(n, m, score, options);
+            check_monotone_cover(beads, n, m);
+            std::vector<Ranges> path;
+            for (const Bead& bead : beads) {
+                path.emplace_back(bead.source, bead.target);
+                CHECK(bead.probability == Approx(all.probability(path.back())).margin(1e-9));
+            }
+            CHECK(all.gain(path) == Approx(all.best_gain()).margin(1e-9));
+            for (std::size_t i = 0; i < n; ++i) CHECK(all.total_probability(true, i) == Approx(1));
+            for (std::size_t j = 0; j < m; ++j) CHECK(all.total_probability(false, j) == Approx(1));
+        }
+    }
+}
+
+double diagonal(SegmentRange source, SegmentRange target) {
+    return source.begin == target.begin && source.end == target.end ? 5.0 : -5.0;
+}
+
+}  // namespace
+
+TEST_CASE("the search finds what trying every alignment finds") {
+    for (const auto& [name, score] : score_functions()) {
+        SearchOptions options;
+        check_against_all_alignments(name, score, options);
+        options.cost_of_link = 0.05;  // almost everything is linked
+        check_against_all_alignments(name, score, options);
+        options.cost_of_link = 0.95;  // almost nothing is
+        check_against_all_alignments(name, score, options);
+    }
+}
+
+TEST_CASE("the search finds what trying every alignment finds, with other shapes of beads") {
+    SearchOptions options;
+    options.temperature = 0.5;
+    options.shapes = {{1, 0, 0.2}, {0, 1, 0.3}, {1, 1, 0.9}, {3, 1, 0.1}, {1, 3, 0.05}, {2, 3, 0.01}};
+    for (const auto& [name, score] : score_functions()) check_against_all_alignments(name, score, options);
+}
+
+TEST_CASE("a segment is linked or has no partner: both probabilities add up to one") {
+    SearchOptions links;
+    links.shapes = {{1, 0, 0.6}, {0, 1, 0.6}, {1, 1, 0.7}};
+    SearchOptions none = links;
+    links.cost_of_link = -1;  // whatever can be linked is
+    none.cost_of_link = 2;    // nothing is
+    const BeadScore score = [](SegmentRange source, SegmentRange target) {
+        return source.begin == target.begin ? 0.5 : -1e4;
+    };
+    constexpr std::size_t size = 60;
+    const Alignment linked = align::search(size, size, score, links);
+    REQUIRE(linked.size() == size);
+    std::vector<double> without(size, -1);
+    for (const Bead& bead : align::search(size, size, score, none)) {
+        REQUIRE(!bead.is_link());
+        if (!bead.source.empty()) without[bead.source.begin] = bead.probability;
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+        CHECK(linked[i].probability > 0.001);
+        CHECK(linked[i].probability + without[i] == Approx(1).margin(1e-9));
+    }
+}
+
+TEST_CASE("documents of very different lengths are aligned") {
+    const std::vector<std::pair<std::size_t, std::size_t>> sizes = {{400, 3}, {3, 400}, {1, 400},
+                                                                    {400, 1}, {400, 0}, {0, 400}};
+    for (const auto& [n, m] : sizes) {
+        INFO(n << " x " << m);
+        const BeadScore score = [](SegmentRange source, SegmentRange target) {
+            return source == SegmentRange{0, 1} && target == SegmentRange{0, 1} ? 20.0 : -20.0;
+        };
+        const Alignment beads = align::search(n, m, score, {});
+        check_monotone_cover(beads, n, m);
+        if (n > 0 && m > 0) {
+            CHECK(beads.front().is_link());
+            CHECK(beads.front().probability > 0.99);
+        } else {
+            for (const Bead& bead : beads) CHECK(bead.probability == Approx(1));
+        }
+    }
+}
+
+TEST_CASE("a long diagonal is found") {
+    const Alignment beads = align::search(150, 150, diagonal, {});
+    check_monotone_cover(beads, 150, 150);
+    std::size_t wrong = 0;
+    for (const Bead& bead : beads)
+        wrong += bead.source.size() != 1 || bead.source.begin != bead.target.begin ? 1 : 0;
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("extreme scores give probabilities all the same") {
+    for (const double extreme : {1e4, -1e4}) {
+        const auto everywhere = [extreme](SegmentRange, SegmentRange) { return extreme; };
+        const auto on_diagonal = [extreme](SegmentRange source, SegmentRange target) {
+            return source.begin == target.begin ? extreme : -extreme;
+        };
+        check_monotone_cover(align::search(12, 9, everywhere, {}), 12, 9);
+        check_monotone_cover(align::search(9, 12, on_diagonal, {}), 9, 12);
+    }
+    const auto certain = [](SegmentRange, SegmentRange) { return 1e4; };
+    const Alignment one = align::search(1, 1, certain, {});
+    REQUIRE(one.size() == 1);
+    CHECK(one.front().probability == Approx(1));
+}
+
+TEST_CASE("two empty documents have no beads") { CHECK(align::search(0, 0, diagonal, {}).empty()); }
+
+TEST_CASE("shapes that cannot cover the documents are refused") {
+    SearchOptions pairs_alone;
+    pairs_alone.shapes = {{1, 1, 1}};
+    CHECK(align::search(3, 3, diagonal, pairs_alone).size() == 3);
+    CHECK_THROWS_AS(align::search(3, 2, diagonal, pairs_alone), std::invalid_argument);
+    SearchOptions empty_bead;
+    empty_bead.shapes.push_back({0, 0, 1});
+    CHECK_THROWS_AS(align::search(1, 1, diagonal, empty_bead), std::invalid_argument);
+    const auto not_a_number = [](SegmentRange, SegmentRange) { return std::nan(""); };
+    CHECK_THROWS_AS(align::search(2, 2, not_a_number, {}), std::invalid_argument);
+}
