@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -30,6 +31,35 @@ double length_of(const std::vector<double>& lengths, SegmentRange range) {
     double sum = 0;
     for (std::size_t i = range.begin; i < range.end; ++i) sum += lengths[i];
     return sum;
+}
+
+/// Calls `found(entry, local id)` for the words that stand in both lists, which are sorted by word. The shorter
+/// list is looked up in the longer one where their sizes differ much, else both are walked.
+template <class Found>
+void for_each_common(std::span<const Lexicon::Entry> row, const std::vector<std::pair<WordId, std::uint32_t>>& words,
+                     const Found& found) {
+    constexpr std::size_t much = 8;
+    auto entry = row.begin();
+    auto word = words.begin();
+    const auto seek_entry = [&] {
+        entry = std::lower_bound(entry, row.end(), word->first,
+                                 [](const Lexicon::Entry& e, WordId id) { return e.target < id; });
+    };
+    const auto seek_word = [&] {
+        word = std::lower_bound(word, words.end(), entry->target,
+                                [](const std::pair<WordId, std::uint32_t>& w, WordId id) { return w.first < id; });
+    };
+    while (entry != row.end() && word != words.end()) {
+        if (entry->target == word->first) {
+            found(*entry, word->second);
+            ++entry;
+            ++word;
+        } else if (entry->target < word->first) {
+            row.size() > much * words.size() ? seek_entry() : static_cast<void>(++entry);
+        } else {
+            words.size() > much * row.size() ? seek_word() : static_cast<void>(++word);
+        }
+    }
 }
 
 }  // namespace
@@ -121,24 +151,20 @@ void Evidence::find_affinities(const std::vector<AlikePair>& alike, const Lexico
         row_starts_.push_back(affinities_.size());
         const WordId word = source_.distinct[s];
         const auto translations = lexicon.translations(word);
-        auto entry = translations.begin();
         auto own_pair = std::lower_bound(own.pairs().begin(), own.pairs().end(), word,
                                          [](const PairCount& p, WordId id) { return p.source < id; });
-        for (const auto& [target, t] : targets) {
-            entry = std::lower_bound(entry, translations.end(), target,
-                                     [](const Lexicon::Entry& e, WordId id) { return e.target < id; });
-            if (entry == translations.end()) break;
-            if (entry->target != target) continue;
-            double forward = entry->forward;
-            double backward = entry->backward;
-            while (own_pair != own.pairs().end() && own_pair->source == word && own_pair->target < target) ++own_pair;
-            if (own_pair != own.pairs().end() && own_pair->source == word && own_pair->target == target) {
+        for_each_common(translations, targets, [&](const Lexicon::Entry& entry, LocalId t) {
+            double forward = entry.forward;
+            double backward = entry.backward;
+            const auto is_before = [&] { return own_pair->source == word && own_pair->target < entry.target; };
+            while (own_pair != own.pairs().end() && is_before()) ++own_pair;
+            if (own_pair != own.pairs().end() && own_pair->source == word && own_pair->target == entry.target) {
                 forward = std::max(0.0, forward - static_cast<double>(own_pair->forward) / count_unit);
                 backward = std::max(0.0, backward - static_cast<double>(own_pair->backward) / count_unit);
             }
             add(t, static_cast<float>(lexicon.probability(forward, source_.links[s])),
                 static_cast<float>(lexicon.probability(backward, target_.links[t])));
-        }
+        });
         auto pair = std::lower_bound(alike.begin(), alike.end(), word,
                                      [](const AlikePair& a, WordId id) { return a.source < id; });
         for (; pair != alike.end() && pair->source == word; ++pair) {
@@ -292,7 +318,7 @@ void Evidence::count_links(SegmentRange source, SegmentRange target, double weig
         const double scale = explained / static_cast<double>(size);
         return scale * p / ((1 - explained) * background + scale * total);
     };
-    constexpr double least = 0.001;  // links; less is noise and would only cost memory
+    constexpr double least = 0.005;  // links; less is noise and would only cost memory
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < m; ++j) {
             const double f =

@@ -13,7 +13,7 @@ namespace align {
 /// The numbers of learning; README.md has the method.
 struct LearnOptions {
     double smoothing = 4;  ///< κ: links of a word after which half of its translations count as known
-    double least_probability = 1e-3;  ///< translations less likely than this are forgotten
+    double least_probability = 3e-3;  ///< translations less likely than this are forgotten
     double least_bead = 0.02;         ///< beads less likely than this teach nothing
     double list_weight = 20;          ///< how many links a pair of a word list stands for
     int list_rounds = 4;              ///< rounds of EM over a word list
