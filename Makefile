@@ -52,8 +52,9 @@ check: check-format check-tidy check-sanitize ## layout, clang-tidy, and the tes
 check-format: deps-check ## is every source laid out as .clang-format says?
 	$(CLANG_FORMAT) --dry-run -Werror $(sources)
 
-check-tidy: deps-check build ## clang-tidy over every source that is compiled
-	$(compiled) | xargs -d '\n' -n 1 -P $(JOBS) $(CLANG_TIDY) -p build --quiet
+check-tidy: deps-check ## clang-tidy over every source that is compiled
+	$(call configure,release,build)
+	$(compiled) | xargs -d '\n' -n 1 -P $(JOBS) tests/check/tidy.sh $(CLANG_TIDY)
 
 check-sanitize: deps ## the tests with AddressSanitizer and UndefinedBehaviorSanitizer
 	$(call configure,sanitize,build-sanitize)

@@ -90,21 +90,23 @@ Evidence::Evidence(Side source, Side target, const std::vector<AlikePair>& alike
     };
     source_ = view(source, source_links, lexicon, options.document_share);
     target_ = view(target, target_links, lexicon, options.document_share);
-    find_affinities(alike, lexicon, own, source.vocabulary);
+    find_affinities(alike, lexicon, own, source.vocabulary, target.vocabulary);
     sum_affinities();
 }
 
-float Evidence::strength(const AlikePair& pair, const Word& source_word) const {
+float Evidence::strength(const AlikePair& pair, const Word& source_word, const Word& target_word) const {
     if (source_word.is_number) return static_cast<float>(options_.number_strength);
     const double excess = static_cast<double>(pair.similarity) - options_.name_least;
     if (excess < 0) return 0;
     const double scaled = options_.name_strength * (0.2 + 0.8 * excess / (1 - options_.name_least));
     // Words of three letters are alike by chance.
-    return static_cast<float>(source_word.spelling.latin.size() <= 3 ? 0.3 * scaled : scaled);
+    const std::size_t letters =
+        std::min(source_word.spelling.latin.size(), target_word.spelling.latin.size());
+    return static_cast<float>(letters <= 3 ? 0.3 * scaled : scaled);
 }
 
 void Evidence::find_affinities(const std::vector<AlikePair>& alike, const Lexicon& lexicon, const Counts& own,
-                               const Vocabulary& source_words) {
+                               const Vocabulary& source_words, const Vocabulary& target_words) {
     std::vector<std::pair<WordId, LocalId>> targets;  // sorted by word
     for (LocalId t = 0; t < target_.distinct.size(); ++t) targets.emplace_back(target_.distinct[t], t);
     std::sort(targets.begin(), targets.end());
@@ -140,7 +142,7 @@ void Evidence::find_affinities(const std::vector<AlikePair>& alike, const Lexico
         auto pair = std::lower_bound(alike.begin(), alike.end(), word,
                                      [](const AlikePair& a, WordId id) { return a.source < id; });
         for (; pair != alike.end() && pair->source == word; ++pair) {
-            const float p = strength(*pair, source_words[word]);
+            const float p = strength(*pair, source_words[word], target_words[pair->target]);
             const auto t =
                 std::lower_bound(targets.begin(), targets.end(), std::pair<WordId, LocalId>{pair->target, 0});
             if (p > 0 && t != targets.end() && t->first == pair->target) add(t->second, p, p);

@@ -88,8 +88,9 @@ class Evidence {
     template <class Links>
     static View view(Side side, const Links& links, const Lexicon& lexicon, double document_share);
     void find_affinities(const std::vector<AlikePair>& alike, const Lexicon& lexicon, const Counts& own,
-                         const Vocabulary& source_words);
-    [[nodiscard]] float strength(const AlikePair& pair, const Word& source_word) const;
+                         const Vocabulary& source_words, const Vocabulary& target_words);
+    [[nodiscard]] float strength(const AlikePair& pair, const Word& source_word,
+                                 const Word& target_word) const;
     void sum_affinities();
     [[nodiscard]] double one_way(const View& given, SegmentRange given_range, const View& made,
                                  SegmentRange made_range, const std::vector<float>& sums) const;

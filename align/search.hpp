@@ -33,7 +33,7 @@ struct SearchOptions {
     std::vector<BeadShape> shapes = {{1, 0, 0.6},  {0, 1, 0.6},  {1, 1, 0.7},
                                      {1, 2, 0.03}, {2, 1, 0.03}, {2, 2, 0.005}};
     double temperature = 1.0;    ///< scores are multiplied by this: words of a sentence are not independent
-    double cost_of_link = 0.45;  ///< a link is taken when its probability is worth more than this
+    double cost_of_link = 0.4;  ///< a link is taken when its probability is worth more than this
     double least_likely = 0.02;  ///< beads less likely than this are not among `likely`
 };
 

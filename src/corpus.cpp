@@ -22,7 +22,25 @@ SegmentTokens tokens_of(const align::Document& document) {
     return tokens;
 }
 
+/// Segments measured, in code points.
+struct Lengths {
+    double sum = 0;
+    double count = 0;
+
+    void add(double length) {
+        sum += length;
+        count += 1;
+    }
+    [[nodiscard]] double mean() const { return sum / count; }
+};
+
 }  // namespace
+
+CorpusOptions::CorpusOptions() {
+    first_search.shapes[0].prior = 0.25;
+    first_search.shapes[1].prior = 0.25;
+    first_search.cost_of_link = 0.35;
+}
 
 Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Progress& progress)
     : options_(std::move(options)), alike_(pairs.size()), taught_(pairs.size()) {
@@ -98,7 +116,7 @@ align::Evidence Corpus::evidence(std::size_t pair) const {
 }
 
 void Corpus::align(Progress& progress) {
-    align_all(progress);
+    align_all(options_.first_search, progress);
     for (int round = 0; learns_ && round < options_.rounds; ++round) {
         progress.begin("learning words, round " + std::to_string(round + 1),
                        static_cast<std::size_t>(options_.em_steps));
@@ -107,17 +125,17 @@ void Corpus::align(Progress& progress) {
             progress.advance();
         }
         measure_lengths();
-        align_all(progress);
+        align_all(options_.search, progress);
     }
     progress.end();
 }
 
-void Corpus::align_all(Progress& progress) {
+void Corpus::align_all(const align::SearchOptions& search, Progress& progress) {
     progress.begin("aligning", alike_.size());
     alignments_.resize(alike_.size());
     likely_.resize(alike_.size());
     for_each(alike_.size(), options_.jobs, [&](std::size_t i) {
-        align::SearchResult found = align::align(evidence(i), options_.search, options_.moves);
+        align::SearchResult found = align::align(evidence(i), search, options_.moves);
         alignments_[i] = std::move(found.best);
         likely_[i] = std::move(found.likely);
         progress.advance();
@@ -145,25 +163,25 @@ void Corpus::learn_once() {
 }
 
 void Corpus::measure_lengths() {
-    // Before anything is aligned, whole documents stand for each other; then sure beads of one segment a side
-    // do.
-    double source = 1;
-    double target = 1;
+    // Before anything is aligned, the mean segments of both languages stand for each other, not whole
+    // documents: one version may tell much more than the other. Then sure beads of one segment a side do.
+    Lengths source;
+    Lengths target;
     for (std::size_t i = 0; i < alike_.size(); ++i) {
         const std::vector<double>& a = source_.documents[i].lengths;
         const std::vector<double>& b = target_.documents[i].lengths;
         if (alignments_.empty()) {
-            for (const double length : a) source += length;
-            for (const double length : b) target += length;
+            for (const double length : a) source.add(length);
+            for (const double length : b) target.add(length);
             continue;
         }
         for (const align::Bead& bead : alignments_[i]) {
             if (bead.source.size() != 1 || bead.target.size() != 1 || bead.probability < 0.8) continue;
-            source += a[bead.source.begin];
-            target += b[bead.target.begin];
+            source.add(a[bead.source.begin]);
+            target.add(b[bead.target.begin]);
         }
     }
-    if (source > 1 && target > 1) length_ratio_ = target / source;
+    if (source.count > 0 && target.count > 0) length_ratio_ = target.mean() / source.mean();
 }
 
 }  // namespace hexapla

@@ -22,6 +22,8 @@ struct DocumentPair {
 enum class Learn { automatic, yes, no };
 
 struct CorpusOptions {
+    CorpusOptions();
+
     std::string source_language;
     std::string target_language;
     Learn learn = Learn::automatic;
@@ -31,7 +33,8 @@ struct CorpusOptions {
     int rounds = 6;                                             ///< of learning and aligning anew
     int em_steps = 3;                                           ///< of learning in each round
     align::EvidenceOptions evidence;
-    align::SearchOptions search;
+    align::SearchOptions search;        ///< with words learned from the run
+    align::SearchOptions first_search;  ///< before: what is not known speaks against nothing
     align::MoveOptions moves;
     align::LearnOptions learning;
 };
@@ -66,7 +69,7 @@ class Corpus {
 
     void read_words(const std::vector<DocumentPair>& pairs);
     void learn_lists();
-    void align_all(Progress& progress);
+    void align_all(const align::SearchOptions& search, Progress& progress);
     void learn_once();
     void measure_lengths();
 

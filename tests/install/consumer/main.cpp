@@ -46,7 +46,8 @@ void write_memory(std::ostream& out, const align::Document& source, const align:
 
 int main() {
     try {
-        write_memory(std::cout, cut("en", "Rain & wind. Then the sun came."), cut("de", "Regen & Wind. Dann kam die Sonne."));
+        write_memory(std::cout, cut("en", "Rain & wind. Then the sun came."),
+                     cut("de", "Regen & Wind. Dann kam die Sonne."));
     } catch (const std::exception& error) {
         std::cerr << error.what() << '\n';
         return 1;

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Stands in for a clang-tidy that crashes.
+kill -SEGV $$
