@@ -286,7 +286,7 @@ class BadPlacesOfOutputs(BadCase):
             self.skipTest("no small disk can be mounted here")
         self.addCleanup(subprocess.run, ["umount", disk], check=True)
         for version, text in (("en", ENGLISH), ("de", GERMAN)):
-            self.write(f"{version}.txt", "\n".join(text.strip() + f" {i}.\n" for i in range(150)))
+            self.write(f"{version}.txt", "\n".join(text.strip() + f" {i}.\n" for i in range(250)))
         for name in ("out.tmx", "out.tsv", "out.jsonl"):
             run = self.run_program("align", "en.txt", "de.txt", "-o", f"{disk}/{name}", "--profile", "complete", "--no-learn",
                                    code=STOPPED)
