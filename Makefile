@@ -42,10 +42,11 @@ build: deps ## compile the program: build/hexapla (the default)
 test: build ## compile, then run all tests
 	ctest --preset release -j 2 --no-tests=error
 
-demo: build ## align the flood story of fixtures/ in four languages and show some of its units
+demo: build ## align the flood story of fixtures/ in four languages, show its first units and the memory's first lines
 	mkdir -p build/demo
-	build/hexapla align fixtures/stories/floods/en.txt fixtures/stories/floods/de.txt \
-	  fixtures/stories/floods/zh-Hans.txt fixtures/stories/floods/am.txt -o build/demo/floods.tmx --show 6
+	build/hexapla align $(addprefix fixtures/stories/floods/,en.txt de.txt zh-Hans.txt am.txt) \
+	  -o build/demo/floods.tmx --profile balanced --show 4
+	@echo; echo "build/demo/floods.tmx begins:"; sed -n '1,20p' build/demo/floods.tmx
 
 check: check-format check-tidy check-sanitize ## layout, clang-tidy, and the tests under sanitizers
 

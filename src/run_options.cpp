@@ -53,7 +53,8 @@ bool is_canonical_tag(const std::string& name) {
 
 }  // namespace
 
-void RunOptions::describe(po::options_description& options) {
+void RunOptions::describe(po::options_description& options, po::options_description& hidden) {
+    hidden.add_options()("set", po::value<std::string>()->default_value(""));
     auto add = options.add_options();
     add("langs", po::value<std::string>()->value_name("TAG,TAG"),
         "the versions in order; any name that 'hexapla editions' lists");
@@ -64,8 +65,6 @@ void RunOptions::describe(po::options_description& options) {
         "words known before: auto: names of countries, cities, languages, months and numbers in all "
         "languages;\n"
         "FILE: these and your own, 'word<tab>word' lines; none: nothing");
-    add("set", po::value<std::string>()->default_value("")->value_name("NAME=NUMBER,…"),
-        "set numbers of the method (for those who develop); a wrong name lists them");
     add("jobs,j", po::value<int>()->default_value(0)->value_name("N"), "threads; 0: one a core");
 }
 

@@ -19,7 +19,9 @@ struct RunOptions {
     int jobs = 0;
     std::string numbers;  ///< assignments for set_numbers
 
-    static void describe(boost::program_options::options_description& options);
+    /// Options for the help, and the hidden --set NAME=NUMBER,… of those who tune the method (tuning.hpp).
+    static void describe(boost::program_options::options_description& options,
+                         boost::program_options::options_description& hidden);
     /// Throws UsageError. `versions`: how many were given on the command line.
     void accept(const boost::program_options::variables_map& given, std::size_t versions);
     /// The tag that memories have for a version: what --langs says, where that is a tag in canonical case

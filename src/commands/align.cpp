@@ -42,7 +42,7 @@ class AlignCommand : public Command {
         add("min-confidence", po::value<double>()->value_name("P"),
             "keep pairs at least this sure, 0 to 1, whatever the profile");
         add("headlines", "keep headlines too; editions rewrite them rather than translate");
-        RunOptions::describe(options);
+        RunOptions::describe(options, hidden);
         add("as", po::value<std::string>()->value_name("page|text"),
             "what the files are, where that is not told by their look");
         add("repair", "put U+FFFD for bytes that are not UTF-8 rather than refuse the file");

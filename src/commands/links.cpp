@@ -125,7 +125,7 @@ class LinksCommand : public Command {
         auto add = options.add_options();
         add("output,o", po::value<std::string>()->value_name("OUT"),
             "file or folder for the links; - : standard output");
-        RunOptions::describe(options);
+        RunOptions::describe(options, hidden);
         add("min-confidence", po::value<double>()->default_value(0)->value_name("P"),
             "empty beads less likely than this");
         add("explain", po::value<std::string>()->value_name("I:J"),
