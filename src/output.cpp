@@ -139,9 +139,12 @@ void OutputFile::commit() {
     bool good = stream().good();
     packed_.reset();
     good = good && file_->good();
-    // What stopped an earlier write stops this one too, and errno says what it is.
-    file_->clear();
     errno = 0;
+    if (!good) {
+        // What stopped an earlier write stops another one too, and errno says what it is.
+        file_->clear();
+        file_->put('\n');
+    }
     file_->flush();
     const int why = errno;
     file_->close();

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "align/segmenter.hpp"
+#include "align/unicode.hpp"
 #include "editions.hpp"
 #include "errors.hpp"
 #include "limits.hpp"
@@ -10,6 +13,18 @@
 #include "parallel.hpp"
 
 namespace hexapla {
+namespace {
+
+/// An id may come from a file's name, which need not be UTF-8: then its bytes beyond ASCII become underscores.
+std::string as_utf8(std::string id) {
+    if (align::find_malformed(id)) {
+        std::replace_if(
+            id.begin(), id.end(), [](unsigned char c) { return c >= 0x80; }, '_');
+    }
+    return id;
+}
+
+}  // namespace
 
 VersionReading read_version(const std::filesystem::path& file, const pages::ReadOptions& options,
                             const std::string& written_tag) {
@@ -19,6 +34,7 @@ VersionReading read_version(const std::filesystem::path& file, const pages::Read
         reading.warnings = std::move(page.warnings);
         Version version;
         version.article = std::move(page.article);
+        version.article.id = as_utf8(std::move(version.article.id));
         version.tag = version.article.edition;
         const Edition* edition = find_edition(version.tag);
         version.tmx_tag = !written_tag.empty() ? written_tag

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "memory.hpp"
+#include "units.hpp"
+
+/// Versions, alignments and stories written down in a line, for tests.
+namespace made {
+
+/// A version with these blocks, each a list of sentences, which are joined by spaces (Chinese: by nothing).
+inline hexapla::Version version(const std::string& tag, const std::vector<std::vector<std::string>>& blocks,
+                                align::BlockKind first = align::BlockKind::paragraph) {
+    std::string text;
+    std::vector<align::Block> placed;
+    std::vector<align::Segment> segments;
+    for (const auto& sentences : blocks) {
+        if (!text.empty()) text += "\n\n";
+        const std::size_t begin = text.size();
+        for (const std::string& sentence : sentences) {
+            if (text.size() > begin && !tag.starts_with("zh")) text += ' ';
+            segments.push_back({{text.size(), text.size() + sentence.size()}, placed.size()});
+            text += sentence;
+        }
+        placed.push_back({placed.empty() ? first : align::BlockKind::paragraph, {begin, text.size()}});
+    }
+    hexapla::Version made;
+    made.tag = tag;
+    made.tmx_tag = tag;
+    made.article.id = "4711";
+    made.article.edition = tag;
+    made.article.date = "2016-02-23";
+    made.document = align::Document(tag, text, placed, segments);
+    return made;
+}
+
+/// Segments [a, b) with segments [c, d).
+inline align::Bead bead(std::size_t a, std::size_t b, std::size_t c, std::size_t d, double probability) {
+    return {{a, b}, {c, d}, probability};
+}
+
+/// There is no candidate for anything.
+inline hexapla::Candidate no_candidate(std::size_t /*target*/, bool /*of_source*/, std::size_t /*segment*/) {
+    return {};
+}
+
+inline hexapla::StoryUnits units(const std::vector<hexapla::Version>& versions,
+                                 const std::vector<align::Alignment>& alignments,
+                                 const hexapla::UnitOptions& options = {}) {
+    return hexapla::make_units(versions, alignments, no_candidate, options);
+}
+
+/// A story whose units are made with the options.
+inline hexapla::AlignedStory story(const std::string& name, std::vector<hexapla::Version> versions,
+                                   const std::vector<align::Alignment>& alignments,
+                                   const hexapla::UnitOptions& options = {}) {
+    hexapla::AlignedStory made{name, std::move(versions), {}};
+    made.made = units(made.versions, alignments, options);
+    return made;
+}
+
+}  // namespace made
