@@ -15,7 +15,8 @@
 namespace hexapla {
 namespace {
 
-/// An id may come from a file's name, which need not be UTF-8: then its bytes beyond ASCII become underscores.
+/// An id may come from a file's name, which need not be UTF-8: then its bytes beyond ASCII become
+/// underscores.
 std::string as_utf8(std::string id) {
     if (align::find_malformed(id)) {
         std::replace_if(

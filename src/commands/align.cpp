@@ -234,6 +234,14 @@ class AlignCommand : public Command {
         }
     }
 
+    [[nodiscard]] std::string learned(const Corpus& corpus) const {
+        if (corpus.has_learned())
+            return fmt::format("learned {} word pairs from these texts", corpus.lexicon_size());
+        if (run_options_.learn == Learn::no) return "nothing learned from these texts, as told";
+        return fmt::format("nothing learned from these texts (from {} sentences on, or with --learn yes)",
+                           segments_to_learn_from);
+    }
+
     void align_stories(Progress& progress) {
         std::vector<std::unique_ptr<Corpus>> corpora;
         for (std::size_t v = 1; v < files_.size(); ++v) {
@@ -246,12 +254,7 @@ class AlignCommand : public Command {
             corpora.push_back(
                 std::make_unique<Corpus>(pairs, run_options_.corpus_options(source, target), progress));
             corpora.back()->align(progress);
-            report_.learned.push_back(corpora.back()->has_learned()
-                                          ? fmt::format("{}-{}: learned {} word pairs from these texts",
-                                                        source, target, corpora.back()->lexicon_size())
-                                          : fmt::format("{}-{}: nothing learned from these texts (from {} "
-                                                        "sentences on, or with --learn yes)",
-                                                        source, target, segments_to_learn_from));
+            report_.learned.push_back(fmt::format("{}-{}: {}", source, target, learned(*corpora.back())));
         }
         for (std::size_t s = 0; s < stories_.size(); ++s) {
             std::vector<align::Alignment> alignments;

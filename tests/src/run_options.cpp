@@ -17,7 +17,9 @@ namespace {
 
 RunOptions options_of(const std::vector<std::string>& arguments, std::size_t versions = 2) {
     po::options_description description;
-    RunOptions::describe(description);
+    po::options_description hidden;
+    RunOptions::describe(description, hidden);
+    description.add(hidden);
     po::variables_map given;
     po::store(po::command_line_parser(arguments).options(description).run(), given);
     po::notify(given);
