@@ -21,8 +21,8 @@ Leftovers leftovers_of(const Alignment& beads) {
 }
 
 /// Links leftovers that run in one order among themselves; true when there were any.
-bool link_moved(Alignment& beads, std::vector<Bead>& likely, const Evidence& evidence, const SearchOptions& options,
-                const MoveOptions& moves) {
+bool link_moved(Alignment& beads, std::vector<Bead>& likely, const Evidence& evidence,
+                const SearchOptions& options, const MoveOptions& moves) {
     const Leftovers left = leftovers_of(beads);
     if (left.sources.empty() || left.targets.empty()) return false;
     SearchOptions among = options;
@@ -53,7 +53,9 @@ bool link_moved(Alignment& beads, std::vector<Bead>& likely, const Evidence& evi
 }  // namespace
 
 SearchResult align(const Evidence& evidence, const SearchOptions& options, const MoveOptions& moves) {
-    const auto score = [&](SegmentRange source, SegmentRange target) { return evidence.score(source, target); };
+    const auto score = [&](SegmentRange source, SegmentRange target) {
+        return evidence.score(source, target);
+    };
     SearchResult found = search(evidence.source_size(), evidence.target_size(), score, options);
     for (int round = 0; round < moves.rounds; ++round) {
         if (!link_moved(found.best, found.likely, evidence, options, moves)) break;

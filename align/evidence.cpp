@@ -33,11 +33,11 @@ double length_of(const std::vector<double>& lengths, SegmentRange range) {
     return sum;
 }
 
-/// Calls `found(entry, local id)` for the words that stand in both lists, which are sorted by word. The shorter
-/// list is looked up in the longer one where their sizes differ much, else both are walked.
+/// Calls `found(entry, local id)` for the words that stand in both lists, which are sorted by word. The
+/// shorter list is looked up in the longer one where their sizes differ much, else both are walked.
 template <class Found>
-void for_each_common(std::span<const Lexicon::Entry> row, const std::vector<std::pair<WordId, std::uint32_t>>& words,
-                     const Found& found) {
+void for_each_common(std::span<const Lexicon::Entry> row,
+                     const std::vector<std::pair<WordId, std::uint32_t>>& words, const Found& found) {
     constexpr std::size_t much = 8;
     auto entry = row.begin();
     auto word = words.begin();
@@ -46,8 +46,9 @@ void for_each_common(std::span<const Lexicon::Entry> row, const std::vector<std:
                                  [](const Lexicon::Entry& e, WordId id) { return e.target < id; });
     };
     const auto seek_word = [&] {
-        word = std::lower_bound(word, words.end(), entry->target,
-                                [](const std::pair<WordId, std::uint32_t>& w, WordId id) { return w.first < id; });
+        word = std::lower_bound(
+            word, words.end(), entry->target,
+            [](const std::pair<WordId, std::uint32_t>& w, WordId id) { return w.first < id; });
     };
     while (entry != row.end() && word != words.end()) {
         if (entry->target == word->first) {
@@ -55,9 +56,9 @@ void for_each_common(std::span<const Lexicon::Entry> row, const std::vector<std:
             ++entry;
             ++word;
         } else if (entry->target < word->first) {
-            row.size() > much * words.size() ? seek_entry() : static_cast<void>(++entry);
+            row.size() > much* words.size() ? seek_entry() : static_cast<void>(++entry);
         } else {
-            words.size() > much * row.size() ? seek_word() : static_cast<void>(++word);
+            words.size() > much* row.size() ? seek_word() : static_cast<void>(++word);
         }
     }
 }
@@ -157,9 +158,12 @@ void Evidence::find_affinities(const std::vector<AlikePair>& alike, const Lexico
         for_each_common(translations, targets, [&](const Lexicon::Entry& entry, LocalId t) {
             double forward = entry.forward;
             double backward = entry.backward;
-            const auto is_before = [&] { return own_pair->source == word && own_pair->target < entry.target; };
+            const auto is_before = [&] {
+                return own_pair->source == word && own_pair->target < entry.target;
+            };
             while (own_pair != own.pairs().end() && is_before()) ++own_pair;
-            if (own_pair != own.pairs().end() && own_pair->source == word && own_pair->target == entry.target) {
+            if (own_pair != own.pairs().end() && own_pair->source == word &&
+                own_pair->target == entry.target) {
                 forward = std::max(0.0, forward - static_cast<double>(own_pair->forward) / count_unit);
                 backward = std::max(0.0, backward - static_cast<double>(own_pair->backward) / count_unit);
             }

@@ -61,7 +61,8 @@ Lexicon::Lexicon(const Counts& counts, std::size_t source_words, std::size_t tar
     for (const PairCount& pair : counts.pairs()) {
         const double forward = to_links(pair.forward);
         const double backward = to_links(pair.backward);
-        if (forward < least * source_links_[pair.source] && backward < least * target_links_[pair.target]) continue;
+        if (forward < least * source_links_[pair.source] && backward < least * target_links_[pair.target])
+            continue;
         entries_.push_back({pair.target, static_cast<float>(forward), static_cast<float>(backward)});
         ++row_starts_[pair.source + 1];
     }

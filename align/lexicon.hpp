@@ -65,7 +65,9 @@ class Lexicon {
     }
     /// p(word | other) as far as it is known: `links` of the `total` of the other word. The share smoothing /
     /// (total + smoothing) is left to the words' frequencies (Dirichlet smoothing), so one link says little.
-    [[nodiscard]] double probability(double links, double total) const { return links / (total + smoothing_); }
+    [[nodiscard]] double probability(double links, double total) const {
+        return links / (total + smoothing_);
+    }
     /// The share of p(. | word) that is known.
     [[nodiscard]] double known(double total) const { return total / (total + smoothing_); }
     [[nodiscard]] std::size_t size() const { return entries_.size(); }

@@ -21,7 +21,7 @@ double log_add(double a, double b) {
 }  // namespace
 
 SearchResult search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
-                 const SearchOptions& options) {
+                    const SearchOptions& options) {
     const std::size_t n = source_size + 1;
     const std::size_t m = target_size + 1;
     const std::size_t shapes = options.shapes.size();

@@ -33,7 +33,7 @@ struct SearchOptions {
     std::vector<BeadShape> shapes = {{1, 0, 0.6},  {0, 1, 0.6},  {1, 1, 0.7},
                                      {1, 2, 0.03}, {2, 1, 0.03}, {2, 2, 0.005}};
     double temperature = 1.0;    ///< scores are multiplied by this: words of a sentence are not independent
-    double cost_of_link = 0.4;  ///< a link is taken when its probability is worth more than this
+    double cost_of_link = 0.4;   ///< a link is taken when its probability is worth more than this
     double least_likely = 0.02;  ///< beads less likely than this are not among `likely`
 };
 
@@ -43,7 +43,8 @@ using BeadScore = std::function<double(SegmentRange source, SegmentRange target)
 /// What search finds.
 struct SearchResult {
     Alignment best;
-    std::vector<Bead> likely;  ///< all links of some probability, on the best alignment or not: what to learn from
+    std::vector<Bead>
+        likely;  ///< all links of some probability, on the best alignment or not: what to learn from
 };
 
 /// All beads in one order on both sides: the posterior probability of each bead by the forward-backward
@@ -51,6 +52,6 @@ struct SearchResult {
 /// over its links. Time and memory grow with source size × target size. Throws std::invalid_argument when the
 /// shapes cannot cover both documents, one of them is empty, or a score is NaN or +infinity.
 SearchResult search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
-                 const SearchOptions& options);
+                    const SearchOptions& options);
 
 }  // namespace align

@@ -148,8 +148,8 @@ void Corpus::learn_once() {
     for (std::size_t first = 0; first < alignments_.size(); first += batch_size) {
         const std::size_t count = std::min(batch_size, alignments_.size() - first);
         for_each(count, options_.jobs, [&](std::size_t i) {
-            taught[first + i] =
-                align::Counts(align::links_taught(evidence(first + i), likely_[first + i], options_.learning));
+            taught[first + i] = align::Counts(
+                align::links_taught(evidence(first + i), likely_[first + i], options_.learning));
         });
         std::vector<align::PairCount> all;
         for (std::size_t i = first; i < first + count; ++i) {

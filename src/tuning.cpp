@@ -22,12 +22,16 @@ const std::map<std::string, Setter, std::less<>>& setters() {
         {"number_strength", [](CorpusOptions& o, double x) { o.evidence.number_strength = x; }},
         {"temperature", [](CorpusOptions& o, double x) { o.search.temperature = x; }},
         {"cost_of_link", [](CorpusOptions& o, double x) { o.search.cost_of_link = x; }},
-        {"prior_alone", [](CorpusOptions& o, double x) { o.search.shapes[0].prior = o.search.shapes[1].prior = x; }},
+        {"prior_alone",
+         [](CorpusOptions& o, double x) { o.search.shapes[0].prior = o.search.shapes[1].prior = x; }},
         {"first_prior_alone",
-         [](CorpusOptions& o, double x) { o.first_search.shapes[0].prior = o.first_search.shapes[1].prior = x; }},
+         [](CorpusOptions& o, double x) {
+             o.first_search.shapes[0].prior = o.first_search.shapes[1].prior = x;
+         }},
         {"first_cost_of_link", [](CorpusOptions& o, double x) { o.first_search.cost_of_link = x; }},
         {"first_temperature", [](CorpusOptions& o, double x) { o.first_search.temperature = x; }},
-        {"prior_one_two", [](CorpusOptions& o, double x) { o.search.shapes[3].prior = o.search.shapes[4].prior = x; }},
+        {"prior_one_two",
+         [](CorpusOptions& o, double x) { o.search.shapes[3].prior = o.search.shapes[4].prior = x; }},
         {"prior_two_two", [](CorpusOptions& o, double x) { o.search.shapes[5].prior = x; }},
         {"prior_moved", [](CorpusOptions& o, double x) { o.moves.prior = x; }},
         {"least_moved", [](CorpusOptions& o, double x) { o.moves.least = x; }},
@@ -46,11 +50,13 @@ void set_one(CorpusOptions& options, std::string_view assignment) {
     double value = 0;
     const char* end = assignment.data() + assignment.size();
     const bool parsed = equals != std::string_view::npos &&
-                        std::from_chars(assignment.data() + equals + 1, end, value).ptr == end && equals + 1 < assignment.size();
+                        std::from_chars(assignment.data() + equals + 1, end, value).ptr == end &&
+                        equals + 1 < assignment.size();
     if (setter == setters().end() || !parsed) {
         std::string known;
         for (const auto& [name, unused] : setters()) known.append(" ").append(name);
-        throw UsageError(std::string("--set ").append(assignment).append(": give NAME=NUMBER, names are").append(known));
+        throw UsageError(
+            std::string("--set ").append(assignment).append(": give NAME=NUMBER, names are").append(known));
     }
     setter->second(options, value);
 }

@@ -113,7 +113,8 @@ TEST_CASE("the language of a text is found, and said to be ambiguous where it is
     CHECK(german->edition == "de");
     CHECK_FALSE(german->ambiguous);
     const auto persian = pages::detect_language(
-        "کتابدار این کتابخانه می‌گوید روزها سروصدای بازار نمی‌گذارد "
+        "کتابدار این کتابخانه می‌گوید روزها سروصدای بازار "
+        "نمی‌گذارد "
         "کسی "
         "چیزی "
         "بخواند.");
