@@ -36,7 +36,8 @@ const Lines russian = {"Меркель в понедельник выступи�
                        "Мандела умер в 2013 году в Йоханнесбурге."};
 
 /// Aligned by names, numbers and what the two lists above teach.
-Alignment align_lines(const Lines& source, const Lines& target, const align::MoveOptions& moves = {}) {
+align::SearchResult search_lines(const Lines& source, const Lines& target,
+                                 const align::MoveOptions& moves = {}) {
     align::Vocabulary source_words;
     align::Vocabulary target_words;
     const align::LearnOptions learning;
@@ -53,8 +54,12 @@ Alignment align_lines(const Lines& source, const Lines& target, const align::Mov
     const align::Lexicon lexicon(counts, source_words.size(), target_words.size(), learning.smoothing,
                                  learning.least_probability);
     const Evidence evidence({a, source_words, a_frequencies}, {b, target_words, b_frequencies}, alike,
-                            lexicon, 1.0, options);
+                            lexicon, {}, 1.0, options);
     return align::align(evidence, {}, moves);
+}
+
+Alignment align_lines(const Lines& source, const Lines& target, const align::MoveOptions& moves = {}) {
+    return search_lines(source, target, moves).best;
 }
 
 void check_cover(const Alignment& beads, std::size_t source_size, std::size_t target_size) {
@@ -111,6 +116,14 @@ TEST_CASE("a moved paragraph is found, beads cross") {
     CHECK(has(to_the_end, 2, 11));
     CHECK(has(to_the_end, 0, 0));
     CHECK(has(to_the_end, 7, 5));
+}
+
+TEST_CASE("links of a moved paragraph are among the likely ones, to be learned from") {
+    const auto [best, likely] = search_lines(german, moved(8, 3, 0));
+    REQUIRE(has(best, 8, 0));
+    for (const Bead& bead : best)
+        if (bead.is_link()) CHECK(std::count(likely.begin(), likely.end(), bead) == 1);
+    CHECK(std::all_of(likely.begin(), likely.end(), [](const Bead& bead) { return bead.is_link(); }));
 }
 
 TEST_CASE("without rounds for moves all beads are in one order") {

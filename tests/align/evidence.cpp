@@ -1,5 +1,6 @@
 #include "align/evidence.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -39,8 +40,9 @@ std::vector<AlikePair> alike(const Text& source, const Text& target) {
                              EvidenceOptions().name_least);
 }
 
-Evidence evidence(const Text& source, const Text& target, const Lexicon& lexicon = {}, double ratio = 1) {
-    return {source.side(), target.side(), alike(source, target), lexicon, ratio, EvidenceOptions()};
+Evidence evidence(const Text& source, const Text& target, const Lexicon& lexicon = {}, double ratio = 1,
+                  const Counts& own = {}) {
+    return {source.side(), target.side(), alike(source, target), lexicon, own, ratio, EvidenceOptions()};
 }
 
 /// Sentences of few words, so that they come again; with names, numbers and words of three letters.
@@ -56,6 +58,8 @@ Lines random_lines(std::mt19937& random, const Lines& words, std::size_t size) {
     }
     return lines;
 }
+
+constexpr double smoothing = 4;
 
 const Lines german = {"der", "Regen", "Kanzlerin", "Merkel", "Putin", "2015", "1.500", "Nil",
                       "Rom", "sagte", "Regierung", "Berlin", "am",    "EU",   "nicht", "Ende"};
@@ -73,8 +77,9 @@ std::vector<PairCount> random_counts(std::mt19937& random, const Text& source, c
     return counts;
 }
 
-Lexicon lexicon_of(const std::vector<PairCount>& counts, const Text& source, const Text& target) {
-    return {Counts(counts), source.words.size(), target.words.size(), 4, 0.001};
+Lexicon lexicon_of(const std::vector<PairCount>& counts, const Text& source, const Text& target,
+                   double least = 0.001) {
+    return {Counts(counts), source.words.size(), target.words.size(), smoothing, least};
 }
 
 /// The slow obvious word score: Model 1 over the words as they stand, each pair looked up anew.
@@ -127,11 +132,15 @@ class WordByWord {
     [[nodiscard]] double in_lexicon(WordId s, WordId t, bool is_forward) const {
         for (const Lexicon::Entry& entry : lexicon_.translations(s)) {
             if (entry.target != t) continue;
-            return is_forward ? lexicon_.known_source(s) * static_cast<double>(entry.forward)
-                              : lexicon_.known_target(t) * static_cast<double>(entry.backward);
+            return is_forward
+                       ? static_cast<double>(entry.forward) / (lexicon_.links_of_source(s) + smoothing)
+                       : static_cast<double>(entry.backward) / (lexicon_.links_of_target(t) + smoothing);
         }
         return 0;
     }
+
+    /// What links leave to the frequencies of the words.
+    static double unknown(double links) { return smoothing / (links + smoothing); }
 
     [[nodiscard]] double forward(const std::vector<WordId>& from, const std::vector<WordId>& to) const {
         if (from.empty()) return 0;
@@ -140,7 +149,7 @@ class WordByWord {
             double p = 0;
             for (const WordId s : from) {
                 p += std::max(in_lexicon(s, t, true), by_form(s, t)) +
-                     (1 - lexicon_.known_source(s)) * background(target_, t);
+                     unknown(lexicon_.links_of_source(s)) * background(target_, t);
             }
             p /= static_cast<double>(from.size()) * background(target_, t);
             score += std::log(1 - options_.explained + options_.explained * p);
@@ -155,7 +164,7 @@ class WordByWord {
             double p = 0;
             for (const WordId t : to) {
                 p += std::max(in_lexicon(s, t, false), by_form(s, t)) +
-                     (1 - lexicon_.known_target(t)) * background(source_, s);
+                     unknown(lexicon_.links_of_target(t)) * background(source_, s);
             }
             p /= static_cast<double>(to.size()) * background(source_, s);
             score += std::log(1 - options_.explained + options_.explained * p);
@@ -195,6 +204,35 @@ TEST_CASE("words speak as much as when each is looked up by itself") {
                 CHECK(fast.words_score(s, t) == Approx(slow.score(s, t)).epsilon(1e-5).margin(1e-5));
             }
         }
+    }
+}
+
+TEST_CASE("what a document taught itself is taken off again: the others' lexicon remains") {
+    std::mt19937 random(21);
+    for (int round = 0; round < 6; ++round) {
+        const Text source("de", random_lines(random, german, 7));
+        const Text target("ru", random_lines(random, russian, 6));
+        const std::vector<PairCount> own = random_counts(random, source, target);
+        std::vector<PairCount> others;  // in the last round the document alone has taught
+        if (round < 5) others = random_counts(random, source, target);
+        std::vector<PairCount> all = others;
+        all.insert(all.end(), own.begin(), own.end());
+        // No translation may be forgotten: a share of all links is not that share of the others'.
+        const Lexicon of_all = lexicon_of(all, source, target, 0);
+        const Evidence left_out = evidence(source, target, of_all, 1, Counts(own));
+        const Evidence without = evidence(source, target, lexicon_of(others, source, target, 0));
+        const Evidence with = evidence(source, target, of_all);
+        bool own_mattered = false;
+        for (const SegmentRange s : ranges(7)) {
+            for (const SegmentRange t : ranges(6)) {
+                INFO("round " << round << ", " << s.begin << '-' << s.end << ' ' << t.begin << '-' << t.end);
+                const double expected = without.words_score(s, t);
+                CHECK(left_out.words_score(s, t) == Approx(expected).epsilon(1e-4).margin(1e-4));
+                CHECK(left_out.length_score(s, t) == without.length_score(s, t));
+                own_mattered = own_mattered || std::abs(with.words_score(s, t) - expected) > 0.1;
+            }
+        }
+        CHECK(own_mattered);
     }
 }
 

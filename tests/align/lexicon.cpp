@@ -63,7 +63,7 @@ TEST_CASE("counts are sorted and hold each pair once") {
     CHECK(Counts().pairs().empty());
 }
 
-TEST_CASE("the probabilities of a word add up to one at most, both ways") {
+TEST_CASE("the probabilities of a word add up to what is known of it at most, both ways") {
     std::mt19937 random(5);
     for (const double least : {0.0, 0.05, 0.3}) {
         const Counts counts(random_pairs(random, 100));
@@ -71,28 +71,44 @@ TEST_CASE("the probabilities of a word add up to one at most, both ways") {
         std::vector<double> to_source(words, 0);
         for (WordId source = 0; source < words; ++source) {
             double sum = 0;
+            const double of_source = lexicon.links_of_source(source);
             const auto row = lexicon.translations(source);
             for (const Lexicon::Entry& entry : row) {
-                CHECK(std::max(entry.forward, entry.backward) >= static_cast<float>(least));
-                sum += static_cast<double>(entry.forward);
-                to_source[entry.target] += static_cast<double>(entry.backward);
+                const auto forward = static_cast<double>(entry.forward);
+                const auto backward = static_cast<double>(entry.backward);
+                const double of_target = lexicon.links_of_target(entry.target);
+                CHECK(std::max(forward / of_source, backward / of_target) >= least - 1e-6);
+                sum += lexicon.probability(forward, of_source);
+                to_source[entry.target] += lexicon.probability(backward, of_target);
             }
-            CHECK(sum <= 1 + 1e-5);
-            if (least == 0.0 && !row.empty()) CHECK(sum == Approx(1).margin(1e-5));
+            CHECK(sum <= lexicon.known(of_source) + 1e-5);
+            if (least == 0.0) CHECK(sum == Approx(lexicon.known(of_source)).margin(1e-5));
             CHECK(std::is_sorted(row.begin(), row.end(),
                                  [](const auto& a, const auto& b) { return a.target < b.target; }));
         }
-        for (const double sum : to_source) CHECK(sum <= 1 + 1e-5);
+        for (WordId target = 0; target < words; ++target) {
+            const double known = lexicon.known(lexicon.links_of_target(target));
+            CHECK(known < 1);
+            CHECK(to_source[target] <= known + 1e-5);
+            if (least == 0.0) CHECK(to_source[target] == Approx(known).margin(1e-5));
+        }
     }
 }
 
-TEST_CASE("probabilities are shares of the counts") {
+TEST_CASE("links are the counts, probabilities their shares after smoothing") {
     const Lexicon lexicon(Counts({links(0, 0, 3), links(0, 1, 1), links(1, 1, 1)}), 2, 2, 4, 0.001);
     REQUIRE(lexicon.translations(0).size() == 2);
-    CHECK(lexicon.translations(0)[0].forward == Approx(0.75));
-    CHECK(lexicon.translations(0)[0].backward == Approx(1));
-    CHECK(lexicon.translations(0)[1].forward == Approx(0.25));
-    CHECK(lexicon.translations(0)[1].backward == Approx(0.5));
+    CHECK(lexicon.translations(0)[0].forward == Approx(3));
+    CHECK(lexicon.translations(0)[0].backward == Approx(3));
+    CHECK(lexicon.translations(0)[1].forward == Approx(1));
+    CHECK(lexicon.translations(0)[1].backward == Approx(1));
+    CHECK(lexicon.links_of_source(0) == Approx(4));
+    CHECK(lexicon.links_of_source(1) == Approx(1));
+    CHECK(lexicon.links_of_target(0) == Approx(3));
+    CHECK(lexicon.links_of_target(1) == Approx(2));
+    CHECK(lexicon.probability(3, 4) == Approx(0.375));  // 3 of 4, half of which is known
+    CHECK(lexicon.probability(0, 4) == 0);
+    CHECK(lexicon.known(4) == Approx(0.5));
     CHECK(lexicon.size() == 3);
 }
 
@@ -100,21 +116,25 @@ TEST_CASE("what is known of a word grows with its counts, from nothing towards a
     double before = 0;
     for (const double times : {0.5, 1.0, 4.0, 50.0, 1e5}) {
         const Lexicon lexicon(Counts({links(1, 2, times)}), 4, 4, 4, 0.001);
-        CHECK(lexicon.known_source(1) > before);
-        CHECK(lexicon.known_source(1) < 1);
-        CHECK(lexicon.known_source(1) == Approx(times / (times + 4)));
-        CHECK(lexicon.known_target(2) == lexicon.known_source(1));
-        before = lexicon.known_source(1);
+        const double known = lexicon.known(lexicon.links_of_source(1));
+        CHECK(known > before);
+        CHECK(known < 1);
+        CHECK(known == Approx(times / (times + 4)));
+        CHECK(lexicon.known(lexicon.links_of_target(2)) == known);
+        before = known;
     }
     CHECK(before > 0.99);
 }
 
 TEST_CASE("nothing is known of words never linked or numbered later") {
     const Lexicon lexicon(Counts({links(1, 2, 10)}), 4, 4, 4, 0.001);
-    CHECK(lexicon.known_source(0) == 0);
-    CHECK(lexicon.known_target(1) == 0);
-    CHECK(lexicon.known_source(1000) == 0);
-    CHECK(lexicon.known_target(1000) == 0);
+    CHECK(lexicon.links_of_source(0) == 0);
+    CHECK(lexicon.links_of_target(1) == 0);
+    CHECK(lexicon.links_of_source(1000) == 0);
+    CHECK(lexicon.links_of_target(1000) == 0);
+    CHECK(lexicon.known(0) == 0);
+    CHECK(Lexicon().links_of_source(0) == 0);
+    CHECK(Lexicon().links_of_target(0) == 0);
     CHECK(lexicon.translations(0).empty());
     CHECK(lexicon.translations(3).empty());
     CHECK(lexicon.translations(4).empty());
@@ -127,5 +147,8 @@ TEST_CASE("nothing is known of words never linked or numbered later") {
 TEST_CASE("unlikely translations are forgotten") {
     const Counts counts({links(0, 0, 100), links(0, 1, 1), links(1, 1, 200)});
     CHECK(Lexicon(counts, 2, 2, 4, 0.001).size() == 3);
-    CHECK(Lexicon(counts, 2, 2, 4, 0.1).size() == 2);
+    const Lexicon lexicon(counts, 2, 2, 4, 0.1);
+    CHECK(lexicon.size() == 2);
+    CHECK(lexicon.links_of_source(0) == Approx(101));  // what is forgotten was linked all the same
+    CHECK(lexicon.links_of_target(1) == Approx(201));
 }

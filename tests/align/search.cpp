@@ -39,6 +39,14 @@ class AllAlignments {
     /// none, wherever that leaves them.
     [[nodiscard]] double probability(const Ranges& bead) const { return weights_.at(key(bead)) / total_; }
 
+    /// Every link of at least this probability, with it.
+    [[nodiscard]] std::map<Ranges, double> links_from(double least) const {
+        std::map<Ranges, double> links;
+        for (const auto& [bead, weight] : weights_)
+            if (is_link(bead) && weight / total_ >= least) links.emplace(bead, weight / total_);
+        return links;
+    }
+
     /// The sum over the links of an alignment of probability less cost.
     [[nodiscard]] double gain(const std::vector<Ranges>& path) const {
         double sum = 0;
@@ -142,14 +150,26 @@ void check_monotone_cover(const Alignment& beads, std::size_t source_size, std::
     CHECK(target == target_size);
 }
 
+/// Each link once, with its probability.
+void check_likely(const std::vector<Bead>& likely, const std::map<Ranges, double>& expected) {
+    CHECK(likely.size() == expected.size());
+    std::map<Ranges, double> found;
+    for (const Bead& bead : likely) found.emplace(Ranges{bead.source, bead.target}, bead.probability);
+    for (const auto& [bead, probability] : expected) {
+        REQUIRE(found.count(bead) == 1);
+        CHECK(found.at(bead) == Approx(probability).margin(1e-9));
+    }
+}
+
 void check_against_all_alignments(const std::string& name, const BeadScore& score,
                                   const SearchOptions& options) {
     for (std::size_t n = 0; n <= 4; ++n) {
         for (std::size_t m = 0; m <= 4; ++m) {
             INFO(name << ", " << n << " x " << m << ", a link costs " << options.cost_of_link);
             const AllAlignments all(n, m, score, options);
-            const Alignment beads = best_beads(n, m, score, options);
+            const auto [beads, likely] = align::search(n, m, score, options);
             check_monotone_cover(beads, n, m);
+            check_likely(likely, all.links_from(options.least_likely));
             std::vector<Ranges> path;
             for (const Bead& bead : beads) {
                 path.emplace_back(bead.source, bead.target);
@@ -184,6 +204,21 @@ TEST_CASE("the search finds what trying every alignment finds, with other shapes
     options.temperature = 0.5;
     options.shapes = {{1, 0, 0.2}, {0, 1, 0.3}, {1, 1, 0.9}, {3, 1, 0.1}, {1, 3, 0.05}, {2, 3, 0.01}};
     for (const auto& [name, score] : score_functions()) check_against_all_alignments(name, score, options);
+}
+
+TEST_CASE("the likely links are those from the least probability on, on the best alignment or not") {
+    for (const auto& [name, score] : score_functions()) {
+        SearchOptions options;
+        for (const double least : {1e-6, 0.15, 0.6, 1.1}) {  // of almost all links to none
+            options.least_likely = least;
+            check_against_all_alignments(name, score, options);
+        }
+    }
+    SearchOptions nothing_linked;
+    nothing_linked.cost_of_link = 2;
+    const auto [best, likely] = align::search(3, 3, diagonal, nothing_linked);
+    for (const Bead& bead : best) CHECK(!bead.is_link());
+    CHECK(likely.size() >= 3);
 }
 
 TEST_CASE("a segment is linked or has no partner: both probabilities add up to one") {
