@@ -114,6 +114,7 @@ void Evidence::find_affinities(const std::vector<AlikePair>& alike, const Lexico
     std::vector<Affinity> row(targets.size());  // by target; emptied after each source word
     std::vector<LocalId> filled;
     const auto add = [&](LocalId t, float forward, float backward) {
+        if (forward == 0 && backward == 0) return;  // links that were all the document's own
         if (row[t].forward == 0 && row[t].backward == 0) filled.push_back(t);
         row[t] = {t, std::max(row[t].forward, forward), std::max(row[t].backward, backward)};
     };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <random>
 
 #include "catch.hpp"
@@ -187,6 +188,27 @@ std::vector<SegmentRange> ranges(std::size_t size) {
     return all;
 }
 
+Counts links_between(const Evidence& evidence, SegmentRange source, SegmentRange target) {
+    std::vector<PairCount> counts;
+    evidence.count_links(source, target, 1, counts);
+    return Counts(std::move(counts));
+}
+
+/// The same expected links, up to float accuracy; a pair of few links may be in one of them alone.
+void check_same_links(const Counts& one, const Counts& other) {
+    Counts difference = one;
+    std::vector<PairCount> negative = other.pairs();
+    for (PairCount& pair : negative) {
+        pair.forward = -pair.forward;
+        pair.backward = -pair.backward;
+    }
+    difference.add(Counts(std::move(negative)));
+    std::int64_t largest = 0;
+    for (const PairCount& pair : difference.pairs())
+        largest = std::max({largest, std::abs(pair.forward), std::abs(pair.backward)});
+    CHECK(static_cast<double>(largest) / align::count_unit < 1e-3);
+}
+
 }  // namespace
 
 TEST_CASE("words speak as much as when each is looked up by itself") {
@@ -229,6 +251,7 @@ TEST_CASE("what a document taught itself is taken off again: the others' lexicon
                 const double expected = without.words_score(s, t);
                 CHECK(left_out.words_score(s, t) == Approx(expected).epsilon(1e-4).margin(1e-4));
                 CHECK(left_out.length_score(s, t) == without.length_score(s, t));
+                check_same_links(links_between(left_out, s, t), links_between(without, s, t));
                 own_mattered = own_mattered || std::abs(with.words_score(s, t) - expected) > 0.1;
             }
         }
