@@ -103,13 +103,3 @@ TEST_CASE("unknown names and what is no number are refused with the names that a
     }
     CHECK(refusal("temperature=1").empty());
 }
-TEST_CASE("probe") {
-    for (const std::string wrong : {"temperature=nan", "temperature=inf", "temperature=1e999", "rounds=2.7",
-                                    "rounds=1e30", "rounds=-1", "temperature=1,"}) {
-        CorpusOptions o;
-        std::string s = refusal(wrong);
-        if (s.empty()) hexapla::set_numbers(o, wrong);
-        WARN(wrong << " refused " << !s.empty() << " temperature " << o.search.temperature << " rounds "
-                   << o.rounds);
-    }
-}
