@@ -20,6 +20,13 @@ Leftovers leftovers_of(const Alignment& beads) {
     return left;
 }
 
+/// Adds a moved link to what is learned from, in place of what the search in one order thought of it.
+void teach(std::vector<Bead>& likely, const Bead& moved) {
+    std::erase_if(
+        likely, [&](const Bead& bead) { return bead.source == moved.source && bead.target == moved.target; });
+    likely.push_back(moved);
+}
+
 /// Links leftovers that run in one order among themselves; true when there were any.
 bool link_moved(Alignment& beads, std::vector<Bead>& likely, const Evidence& evidence,
                 const SearchOptions& options, const MoveOptions& moves) {
@@ -38,7 +45,7 @@ bool link_moved(Alignment& beads, std::vector<Bead>& likely, const Evidence& evi
         Bead& source = beads[left.sources[bead.source.begin]];
         source.target = beads[left.targets[bead.target.begin]].target;
         source.probability = bead.probability;
-        likely.push_back(source);
+        teach(likely, source);
         gone[left.targets[bead.target.begin]] = true;
         found = true;
     }

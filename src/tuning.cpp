@@ -49,14 +49,17 @@ void set_one(CorpusOptions& options, std::string_view assignment) {
     const auto setter = setters().find(assignment.substr(0, equals));
     double value = 0;
     const char* end = assignment.data() + assignment.size();
-    const bool parsed = equals != std::string_view::npos &&
-                        std::from_chars(assignment.data() + equals + 1, end, value).ptr == end &&
-                        equals + 1 < assignment.size();
+    const auto [stop, error] = equals == std::string_view::npos
+                                   ? std::from_chars_result{nullptr, std::errc::invalid_argument}
+                                   : std::from_chars(assignment.data() + equals + 1, end, value);
+    const bool parsed = error == std::errc{} && stop == end && value >= 0 && value <= 1e6;
     if (setter == setters().end() || !parsed) {
         std::string known;
         for (const auto& [name, unused] : setters()) known.append(" ").append(name);
-        throw UsageError(
-            std::string("--set ").append(assignment).append(": give NAME=NUMBER, names are").append(known));
+        throw UsageError(std::string("--set ")
+                             .append(assignment)
+                             .append(": give NAME=NUMBER, from 0 to 1000000; names are")
+                             .append(known));
     }
     setter->second(options, value);
 }
