@@ -224,3 +224,11 @@ TEST_CASE("a line of 1 MB of stops is cut like a short one") {
     CHECK(document.segments().size() > 2);
     CHECK(document.text_of(document.segments().back()) == "Nein.");
 }
+
+TEST_CASE("two Ethiopic word spaces end a sentence as the full stop does") {
+    const std::string text = "\u1230\u120B\u121D\u1361\u1361 \u12A5\u1295\u12F4\u1275\u1361\u1361";
+    const auto ends = align::sentence_boundaries(text, "am");
+    REQUIRE(ends.size() == 2);
+    CHECK(text.substr(0, ends[0]) == "\u1230\u120B\u121D\u1361\u1361 ");
+    CHECK(ends[1] == text.size());
+}
