@@ -113,8 +113,9 @@ PageReading finish(Article article, const std::string& place, const std::string&
     const auto& blocks = reading.article.blocks;
     const bool has_text = std::any_of(blocks.begin(), blocks.end(), [](const ArticleBlock& block) {
         using align::BlockKind;
-        return block.kind == BlockKind::lead || block.kind == BlockKind::paragraph ||
-               block.kind == BlockKind::list;
+        // A headline alone is a short item; a page without even that lost its article.
+        return block.kind == BlockKind::headline || block.kind == BlockKind::lead ||
+               block.kind == BlockKind::paragraph || block.kind == BlockKind::list;
     });
     if (!has_text) throw InputError(place + ": holds no article; save the page again, or give --as text");
     reading.article.edition = decide_edition(canonical_edition(options.edition), options.language_option,

@@ -95,6 +95,13 @@ TEST_CASE("repaired bytes are told") {
     CHECK_THROWS_WITH(read(broken), Contains("--repair"));
 }
 
+TEST_CASE("a page of a headline alone is a short article") {
+    const auto reading = read(
+        "Rain falls on the city | News | DW | 01.02.2013\n  1. Inhalt\n  2. Navigation\n\n\n"
+        "Rain falls on the city\n\nes/kms (AFP, dpa)\n\nDW recommends\n");
+    CHECK(reading.article.title == "Rain falls on the city");
+}
+
 TEST_CASE("what cannot be read is refused with file, reason and advice") {
     CHECK_THROWS_AS(read_page(page_fixture("no_such.txt"), {}), InputError);
     CHECK_THROWS_WITH(read_page(page_fixture("no_such.txt"), {}),
