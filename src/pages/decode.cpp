@@ -43,26 +43,19 @@ std::string to_utf8(const std::u16string& text) {
     return out;
 }
 
-/// The bytes in that encoding as UTF-8; none when it is not known or some bytes are illegal in it.
-std::optional<std::string> convert(std::string_view bytes, const std::string& encoding) {
-    const Converter converter(encoding);
-    if (!converter.handle) return std::nullopt;
-    UErrorCode status = U_ZERO_ERROR;
-    ucnv_setToUCallBack(converter.handle.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    std::u16string text(bytes.size() + 1, u'\0');
-    const std::int32_t length =
-        ucnv_toUChars(converter.handle.get(), text.data(), static_cast<std::int32_t>(text.size()),
-                      bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-    if (U_FAILURE(status) != 0) return std::nullopt;
-    text.resize(static_cast<std::size_t>(length));
-    return to_utf8(text);
-}
+/// What becomes of bytes that are illegal in an encoding.
+enum class Illegal { refuse, replace };
 
-/// The same, with U+FFFD for what is illegal.
-std::optional<std::string> convert_leniently(std::string_view bytes, const std::string& encoding) {
+/// The bytes in that encoding as UTF-8, with U+FFFD for what is illegal where that is replaced; none when the
+/// encoding is not known, or some bytes are illegal and refused.
+std::optional<std::string> convert(std::string_view bytes, const std::string& encoding, Illegal illegal) {
     const Converter converter(encoding);
     if (!converter.handle) return std::nullopt;
     UErrorCode status = U_ZERO_ERROR;
+    if (illegal == Illegal::refuse) {
+        ucnv_setToUCallBack(converter.handle.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                            &status);
+    }
     std::u16string text(bytes.size() + 1, u'\0');
     const std::int32_t length =
         ucnv_toUChars(converter.handle.get(), text.data(), static_cast<std::int32_t>(text.size()),
@@ -132,9 +125,9 @@ DecodedText accept_utf8(std::string_view bytes, const std::string& place, bool r
 
 DecodedText accept_encoding(std::string_view bytes, const std::string& encoding, const std::string& place,
                             bool repair) {
-    if (auto text = convert(bytes, encoding)) return {std::move(*text), encoding};
+    if (auto text = convert(bytes, encoding, Illegal::refuse)) return {std::move(*text), encoding};
     if (repair) {
-        if (auto text = convert_leniently(bytes, encoding)) {
+        if (auto text = convert(bytes, encoding, Illegal::replace)) {
             const std::size_t count = count_replacements(*text);
             return {std::move(*text), encoding, false, count};
         }
@@ -263,7 +256,7 @@ std::optional<DecodedText> decode_unmarked_utf16(std::string_view bytes) {
     if (odd > 0) encodings.emplace_back("UTF-16LE");
     if (even > 0) encodings.insert(even > odd ? encodings.begin() : encodings.end(), "UTF-16BE");
     for (const std::string& encoding : encodings) {
-        auto text = convert(bytes, encoding);
+        auto text = convert(bytes, encoding, Illegal::refuse);
         if (text && !is_binary(*text) && is_assigned(*text)) return DecodedText{std::move(*text), encoding};
     }
     return std::nullopt;
@@ -273,7 +266,7 @@ DecodedText decode_legacy(std::string_view bytes, const std::string& place) {
     constexpr int likely = 10;
     for (const Guess& guess : guess_encodings(bytes)) {
         if (guess.encoding.starts_with("UTF-") || guess.confidence < likely) continue;
-        auto text = convert(bytes, guess.encoding);
+        auto text = convert(bytes, guess.encoding, Illegal::refuse);
         if (text && !has_c1_controls(*text)) return {std::move(*text), guess.encoding, true};
     }
     throw InputError(place + ": its encoding is not known, and it is not UTF-8; save it as UTF-8");
