@@ -16,7 +16,9 @@ namespace {
 constexpr double surest = 0.999;
 constexpr double unknown_alone = 0.5;
 
-bool overlap(SegmentRange a, SegmentRange b) { return a.begin < b.end && b.begin < a.end; }
+bool contains(SegmentRange outer, SegmentRange inner) {
+    return outer.begin <= inner.begin && inner.end <= outer.end;
+}
 
 double log_odds(double probability) {
     const double p = std::clamp(probability, 1 - surest, surest);
@@ -41,22 +43,28 @@ class PairTable {
     [[nodiscard]] const Bead* of_source(std::size_t segment) const { return bead_at(source_, segment); }
     [[nodiscard]] const Bead* of_target(std::size_t segment) const { return bead_at(target_, segment); }
 
-    /// How probable it is, by this alignment, that the runs tell the same: that of their bead; of runs whose
-    /// beads lie elsewhere, what those beads leave. Nothing is said of runs that a bead joins in part.
-    [[nodiscard]] std::optional<double> probability(SegmentRange source, SegmentRange target) const {
-        if (const Bead* bead = find(source, target)) return bead->probability;
+    /// How probable it is, by this alignment, that just these runs tell the same: that of their bead, or of
+    /// the weakest of the links that they are put together from; else what the beads leave that they are in.
+    /// 1 where it has none of their segments.
+    [[nodiscard]] double probability(SegmentRange source, SegmentRange target) const {
+        double within = 1;
         double left = 1;
         const auto look = [&](const std::vector<std::size_t>& index, SegmentRange run) {
             for (std::size_t i = run.begin; i < run.end; ++i) {
                 const Bead* bead = bead_at(index, i);
                 if (bead == nullptr) continue;
-                if (overlap(bead->source, source) && overlap(bead->target, target)) return false;
-                left = std::min(left, 1 - bead->probability);
+                const bool inside =
+                    bead->is_link() && contains(source, bead->source) && contains(target, bead->target);
+                if (inside) {
+                    within = std::min(within, bead->probability);
+                } else {
+                    left = std::min(left, 1 - bead->probability);
+                }
             }
-            return true;
         };
-        if (!look(source_, source) || !look(target_, target)) return std::nullopt;
-        return left;
+        look(source_, source);
+        look(target_, target);
+        return left < 1 ? left : within;
     }
 
   private:
@@ -153,16 +161,18 @@ class Groups {
   public:
     explicit Groups(const Weaving::Tables& tables) : tables_(tables) {}
 
-    void join(const Link& link) {
+    void join(const Link& link, double least) {
         const std::size_t a = group_of(link.a);
         const std::size_t b = group_of(link.b);
-        if (a == b || share_a_version(a, b) || others_outweigh(a, b, link)) return;
+        if (a == b || share_a_version(a, b)) return;
+        const Agreement agreement = agreement_of(a, b, link);
+        if (agreement.log_odds < 0 || agreement.mean < least) return;
         Group& into = groups_[a];
         for (const Run& run : groups_[b].runs) {
             into.runs.push_back(run);
             at_[run] = a;
         }
-        into.probability = std::min({into.probability, groups_[b].probability, link.probability});
+        into.probability = std::min({into.probability, groups_[b].probability, agreement.mean});
         groups_[b].runs.clear();
     }
 
@@ -182,18 +192,27 @@ class Groups {
         return std::any_of(groups_[a].runs.begin(), groups_[a].runs.end(),
                            [&](const Run& run) { return groups_[b].of(run.version) != nullptr; });
     }
-    /// Whether the other pairs of runs that would come together speak against it, in sum, more than the link
-    /// speaks for it. A link that no other pair speaks against is good, however weak.
-    [[nodiscard]] bool others_outweigh(std::size_t a, std::size_t b, const Link& link) const {
-        double sum = std::max(0.0, log_odds(link.probability));
+    /// What all pairs of runs that would come together say of it: the sum of their log odds, the link's own
+    /// not below 0 (one that no other pair speaks against is good, however weak), and the mean probability.
+    struct Agreement {
+        double log_odds = 0;
+        double mean = 0;
+    };
+    [[nodiscard]] Agreement agreement_of(std::size_t a, std::size_t b, const Link& link) const {
+        Agreement agreement{std::max(0.0, log_odds(link.probability)), link.probability};
+        double count = 1;
         for (const Run& x : groups_[a].runs) {
             for (const Run& y : groups_[b].runs) {
-                if (x == link.a && y == link.b) continue;
-                if (x == link.b && y == link.a) continue;
-                if (const auto p = tables_.probability(x, y)) sum += log_odds(*p);
+                if ((x == link.a && y == link.b) || (x == link.b && y == link.a)) continue;
+                const auto probability = tables_.probability(x, y);
+                if (!probability) continue;
+                agreement.log_odds += log_odds(*probability);
+                agreement.mean += *probability;
+                count += 1;
             }
         }
-        return sum < 0;
+        agreement.mean /= count;
+        return agreement;
     }
 
     const Weaving::Tables& tables_;
@@ -235,7 +254,9 @@ double probability_in(const Group& group, const Weaving::Tables& tables, const R
         if (over == a || over == b) continue;
         best = std::max(best, tables.link(a, over) * tables.link(over, b));
     }
-    return best > 0 ? best : group.probability;
+    if (best == 0) best = group.probability;
+    const auto own = tables.probability(a, b);
+    return own ? (best + *own) / 2 : best;
 }
 
 /// The links of two versions in the order in which they are taken where groups overlap.
@@ -323,7 +344,7 @@ Weaving::~Weaving() = default;
 
 std::vector<Group> Weaving::groups(double least) const {
     Groups groups(*tables_);
-    for (const Link& link : links_in_order(pairs_, least)) groups.join(link);
+    for (const Link& link : links_in_order(pairs_, least)) groups.join(link, least);
     std::vector<Group> woven = groups.finish();
     put_in_order(woven);
     return woven;

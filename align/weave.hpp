@@ -27,7 +27,7 @@ struct Run {
 /// Runs that tell the same, at most one of each version.
 struct Group {
     std::vector<Run> runs;   ///< two or more, in the order of the versions
-    double probability = 0;  ///< of the weakest link that holds it together
+    double probability = 0;  ///< the least mean of what the pairs say of two parts that came together
     [[nodiscard]] const Run* of(std::size_t version) const;
 };
 
