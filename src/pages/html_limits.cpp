@@ -1,7 +1,8 @@
 #include "pages/html_limits.hpp"
 
+#include <gumbo.h>
+
 #include <algorithm>
-#include <array>
 
 #include "errors.hpp"
 #include "pages/open_elements.hpp"
@@ -17,11 +18,10 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 bool is_space(char c) { return white_space.find(c) != white_space.npos; }
 
-/// Elements whose content is text up to their own end tag, whatever it looks like.
-bool is_raw(std::string_view name) {
-    constexpr std::array<std::string_view, 8> names = {"iframe", "noembed",  "noframes", "script",
-                                                       "style",  "textarea", "title",    "xmp"};
-    return std::find(names.begin(), names.end(), name) != names.end();
+/// The name, or one that stands for all that HTML does not know.
+std::string_view known(std::string_view name) {
+    const auto length = static_cast<unsigned>(std::min<std::size_t>(name.size(), 64));
+    return gumbo_tagn_enum(name.data(), length) == GUMBO_TAG_UNKNOWN ? "unknown" : name;
 }
 
 class Scan {
@@ -52,23 +52,20 @@ class Scan {
     void start_tag() {
         const std::string name = read_name();
         const Attributes attributes = read_attributes();
-        if (attributes.count > limits_.attributes) {
-            refuse("a tag has more than " + std::to_string(limits_.attributes) + " attributes");
-        }
-        const bool raw = is_raw(name) && !open_.in_foreign();
+        const bool raw = open_.is_raw(name);
+        open_.start(known(name), attributes.count, attributes.closed);
         count(attributes.count + 1);
-        if (name == "plaintext") at_ = text_.size();
-        if (raw) return raw_text(name);
-        open_.start(name, attributes.count, attributes.closed);
         if (open_.depth() > limits_.depth) {
             refuse("more than " + std::to_string(limits_.depth) + " elements are open at one place");
         }
+        if (name == "plaintext") at_ = text_.size();
+        if (raw) raw_text(name);
     }
 
     void end_tag() {
         const std::string name = read_name();
         read_attributes();
-        open_.end(name);
+        open_.end(known(name));
         count(1);
     }
 
@@ -105,6 +102,9 @@ class Scan {
             read_attribute();
         }
         ++at_;
+        if (attributes.count > limits_.attributes) {
+            refuse("a tag has more than " + std::to_string(limits_.attributes) + " attributes");
+        }
         return attributes;
     }
 
