@@ -20,6 +20,7 @@
 #include "show.hpp"
 #include "stories.hpp"
 #include "summary.hpp"
+#include "workbook.hpp"
 
 namespace po = boost::program_options;
 namespace fs = std::filesystem;
@@ -291,6 +292,8 @@ class AlignCommand : public Command {
             warn_of_dropped(write_tmx(out.stream(), stories, source_tag()), streams.err);
         } else if (format == Format::tsv) {
             write_tsv(out.stream(), stories);
+        } else if (format == Format::xlsx) {
+            warn_of_dropped(write_workbook(out.stream(), stories), streams.err);
         } else {
             write_jsonl(out.stream(), stories);
         }

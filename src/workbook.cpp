@@ -1,0 +1,148 @@
+#include "workbook.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <chrono>
+#include <ctime>
+#include <string_view>
+
+#include "editions.hpp"
+#include "summary.hpp"
+
+namespace hexapla {
+namespace {
+
+using Stories = std::vector<const AlignedStory*>;
+
+constexpr double text_width = 60;
+
+bool is_right_to_left(const Version& version) {
+    const Edition* edition = find_edition(version.tag);
+    return edition != nullptr && edition->direction == Direction::right_to_left;
+}
+
+xlsx::Cell sentence(std::string_view text, bool right_to_left) {
+    return right_to_left ? xlsx::right_to_left(std::string(text)) : xlsx::text(std::string(text));
+}
+
+xlsx::Cell sentence(std::string_view text, const Version& version) {
+    return sentence(text, is_right_to_left(version));
+}
+
+/// Seconds since 1970 of YYYYMMDDThhmmssZ; of 1980-01-01, with which a zip's own time begins, for what is no
+/// such date.
+std::time_t seconds_of(std::string_view date) {
+    using namespace std::chrono;
+    const auto number = [&](std::size_t at, std::size_t digits) {
+        int value = -1;
+        if (date.size() == 16) std::from_chars(date.data() + at, date.data() + at + digits, value);
+        return value;
+    };
+    const year_month_day day = year{number(0, 4)} / number(4, 2) / number(6, 2);
+    if (!day.ok() || number(9, 2) < 0 || number(11, 2) < 0 || number(13, 2) < 0)
+        return system_clock::to_time_t(sys_days{year{1980} / January / 1});
+    return system_clock::to_time_t(sys_days{day} + hours{number(9, 2)} + minutes{number(11, 2)} +
+                                   seconds{number(13, 2)});
+}
+
+/// The pairs of the first version with another one: a row for each bead that has both sides.
+void add_pairs(xlsx::Book& book, const Stories& stories, std::size_t target_version) {
+    const std::string& source_tag = stories[0]->versions[0].tmx_tag;
+    const std::string& target_tag = stories[0]->versions[target_version].tmx_tag;
+    const bool only = stories[0]->versions.size() == 2;
+    book.begin_table(only ? "Pairs" : source_tag + "-" + target_tag, {{"Story", 16},
+                                                                      {"Source: " + source_tag, text_width},
+                                                                      {"Target: " + target_tag, text_width},
+                                                                      {"Probability", 13, true},
+                                                                      {"Outcome", 16},
+                                                                      {"Bead", 8},
+                                                                      {"Source article", 16},
+                                                                      {"Target article", 16}});
+    for (const AlignedStory* story : stories) {
+        const Version& source = story->versions[0];
+        const Version& target = story->versions[target_version];
+        for (const BeadRecord& record : story->made.beads) {
+            if (record.target_version != target_version || !record.bead.is_link()) continue;
+            book.add_row({xlsx::text(story->name), sentence(record.source_text, source),
+                          sentence(record.target_text, target), xlsx::probability(record.bead.probability),
+                          xlsx::text(std::string(outcome(record))), xlsx::text(shape(record.bead)),
+                          xlsx::text(source.article.id), xlsx::text(target.article.id)});
+        }
+    }
+}
+
+/// Whether a candidate is right-to-left. The candidate of a first version's sentence can be of any other
+/// version: it is when all of them are.
+bool is_candidate_right_to_left(const AlignedStory& story, const LeftOut& left) {
+    if (left.version != 0) return is_right_to_left(story.versions[0]);
+    for (std::size_t v = 1; v < story.versions.size(); ++v) {
+        if (!is_right_to_left(story.versions[v])) return false;
+    }
+    return true;
+}
+
+void add_left_out(xlsx::Book& book, const Stories& stories) {
+    book.begin_table("Left out", {{"Story", 16},
+                                  {"Side", 10},
+                                  {"Sentence no.", 14},
+                                  {"Reason", 16},
+                                  {"Probability", 13, true},
+                                  {"Sentence", text_width},
+                                  {"Best candidate", text_width}});
+    for (const AlignedStory* story : stories) {
+        for (const LeftOut& left : story->made.left_out) {
+            const Version& version = story->versions[left.version];
+            const auto text = version.document.text_of(version.document.segments()[left.segment]);
+            book.add_row({xlsx::text(story->name), xlsx::text(version.tmx_tag), xlsx::count(left.segment + 1),
+                          xlsx::text(std::string(name_of(left.reason))), xlsx::probability(left.probability),
+                          sentence(text, version),
+                          sentence(left.candidate, is_candidate_right_to_left(*story, left))});
+        }
+    }
+}
+
+void add_summary(xlsx::Book& book, const Stories& stories) {
+    Tally tally;
+    for (const AlignedStory* story : stories) tally.add(*story);
+    // Those of the summary's own cells are none: its texts are short.
+    const std::vector<xlsx::Cut> cuts = book.cuts();
+    book.begin_table("Summary", {{"Of", 24}, {"What", 44}, {"Count", 10}});
+    const auto add = [&](const std::string& of, const std::string& what, std::size_t count) {
+        book.add_row({xlsx::text(of), xlsx::text(what), xlsx::count(count)});
+    };
+    add("all", "stories", tally.stories);
+    for (std::size_t v = 1; v < tally.versions.size(); ++v) {
+        const Tally::PerPair& pair = tally.pairs[v - 1];
+        const std::string of = tally.versions[0].tag + "-" + tally.versions[v].tag;
+        add(of, "pairs", pair.links);
+        add(of, "kept", pair.kept);
+        add(of, "doubtful: low-confidence", pair.doubtful);
+        add(of, "of headlines, or without text", pair.links - pair.kept - pair.doubtful);
+    }
+    for (const Tally::PerVersion& version : tally.versions) {
+        add(version.tag, "articles", version.articles);
+        add(version.tag, "sentences", version.sentences);
+        add(version.tag, "in kept pairs", version.in_units);
+        for (const Reason reason : all_reasons)
+            add(version.tag, fmt::format("left out: {}", name_of(reason)),
+                version.left_out[static_cast<std::size_t>(reason)]);
+    }
+    for (const xlsx::Cut& cut : cuts)
+        add(cut.place, "characters of a text cut to what a cell takes", cut.units);
+}
+
+}  // namespace
+
+std::size_t write_workbook(std::ostream& out, const std::vector<const AlignedStory*>& stories,
+                           const xlsx::Limits& limits) {
+    xlsx::Book book(seconds_of(creation_date(stories)), limits);
+    const std::size_t versions = stories.empty() ? 0 : stories[0]->versions.size();
+    for (std::size_t v = 1; v < versions; ++v) add_pairs(book, stories, v);
+    add_left_out(book, stories);
+    add_summary(book, stories);
+    book.finish(out);
+    return book.dropped();
+}
+
+}  // namespace hexapla
