@@ -75,6 +75,18 @@ lxw_conditional_format grades() {
     return scale;
 }
 
+/// Not by `out << in.rdbuf()`, which takes a write that fails halfway for an end.
+void copy(const fs::path& file, std::ostream& out) {
+    std::ifstream in(file, std::ios::binary);
+    std::array<char, 16384> block{};
+    while (in && out) {
+        in.read(block.data(), block.size());
+        out.write(block.data(), in.gcount());
+    }
+    if (out && !in.eof())
+        refuse(file.parent_path().parent_path().string(), "what was written cannot be read");
+}
+
 lxw_workbook* new_workbook(const fs::path& folder) {
     std::string temporary = folder.string();
     lxw_workbook_options options{};
@@ -219,8 +231,7 @@ void Book::finish(std::ostream& out) {
     require(workbook_close(book_.release()));
     const fs::path file = folder_ / "book.xlsx";
     if (const std::string damage = explain_damage(file, all_rows_); !damage.empty()) fail(damage);
-    std::ifstream in(file, std::ios::binary);
-    out << in.rdbuf();
+    copy(file, out);
 }
 
 void Book::require(int result) const {

@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <chrono>
 #include <stdexcept>
 #include <vector>
 
@@ -59,24 +60,22 @@ class Tags {
     std::size_t said_strings_ = 0;
 };
 
-/// What stands between the first tag of that name and its end; empty where there is none.
-std::string_view content_of(std::string_view xml, const std::string& element) {
-    const std::size_t tag = xml.find("<" + element);
-    const std::size_t begin = tag == std::string_view::npos ? tag : xml.find('>', tag);
-    const std::size_t end = begin == std::string_view::npos ? begin : xml.find("</" + element + ">", begin);
-    return end == std::string_view::npos ? std::string_view() : xml.substr(begin + 1, end - begin - 1);
+/// What stands between the two, behind the first `begin`; empty where they are not there.
+std::string_view between(std::string_view text, std::string_view begin, std::string_view end) {
+    const std::size_t at = text.find(begin);
+    if (at == std::string_view::npos) return {};
+    text.remove_prefix(at + begin.size());
+    return text.substr(0, text.find(end) == std::string_view::npos ? 0 : text.find(end));
 }
 
-std::string properties_of(const std::filesystem::path& file) {
-    constexpr std::size_t most = 65536;
-    for (Package package(file); package.next();) {
-        if (package.name() != "docProps/core.xml") continue;
-        std::string xml;
-        for (auto piece = package.read(); !piece.empty() && xml.size() < most; piece = package.read())
-            xml += piece;
-        return xml;
-    }
-    return "";
+/// Whether properties are as libxlsxwriter writes them for a book by hexapla.
+bool are_own(std::string_view properties) {
+    const auto time = [&](const std::string& name) {
+        return between(properties, "<" + name + " xsi:type=\"dcterms:W3CDTF\">", "</" + name + ">");
+    };
+    return between(properties, "<dc:creator>", "<") == "hexapla" &&
+           between(properties, "<cp:lastModifiedBy>", "<") == "hexapla" && !time("dcterms:created").empty() &&
+           time("dcterms:modified") == time("dcterms:created");
 }
 
 }  // namespace
@@ -98,6 +97,11 @@ bool Package::next() {
     if (result != ARCHIVE_OK) fail();
     const char* name = archive_entry_pathname_utf8(entry);
     name_ = name == nullptr ? "" : name;
+    // A zip's times are local ones.
+    using namespace std::chrono;
+    const auto first_day = sys_days{year{1980} / January / 1};
+    const auto time = system_clock::from_time_t(archive_entry_mtime(entry));
+    undated_ = time > first_day - days{1} && time < first_day + days{1};
     return true;
 }
 
@@ -117,12 +121,17 @@ void Package::fail() const {
 }
 
 bool is_untouched(const std::filesystem::path& file) {
+    constexpr std::size_t most = 65536;
     try {
-        const std::string properties = properties_of(file);
-        const std::string_view created = content_of(properties, "dcterms:created");
-        return content_of(properties, "dc:creator") == "hexapla" &&
-               content_of(properties, "cp:lastModifiedBy") == "hexapla" && !created.empty() &&
-               content_of(properties, "dcterms:modified") == created;
+        std::string properties;
+        for (Package package(file); package.next();) {
+            if (!package.is_undated()) return false;
+            if (package.name() != "docProps/core.xml") continue;
+            for (auto piece = package.read(); !piece.empty() && properties.size() < most;
+                 piece = package.read())
+                properties += piece;
+        }
+        return are_own(properties);
     } catch (const std::runtime_error&) {
         return false;
     }

@@ -24,6 +24,8 @@ class Package {
     bool next();
     /// The part's name: "xl/worksheets/sheet1.xml".
     [[nodiscard]] const std::string& name() const { return name_; }
+    /// Whether the part has no time but that with which those of a zip begin, 1980-01-01.
+    [[nodiscard]] bool is_undated() const { return undated_; }
     /// The next piece of the part, valid until the next call; empty at its end.
     std::string_view read();
 
@@ -36,10 +38,11 @@ class Package {
 
     std::unique_ptr<archive, Close> archive_;
     std::string name_;
+    bool undated_ = false;
 };
 
 /// True when hexapla wrote the workbook and nobody has saved it since: a program that saves one names another
-/// writer in it, or another time. False for what is no workbook.
+/// writer, another time, or dates the parts. False for what is no workbook.
 bool is_untouched(const std::filesystem::path& file);
 
 /// Why the file is no whole workbook of so many rows over all its sheets; empty: it is. libxlsxwriter
