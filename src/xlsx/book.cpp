@@ -1,13 +1,13 @@
 #include "xlsx/book.hpp"
 
 #include <fmt/format.h>
-#include <stdlib.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <system_error>
@@ -101,10 +101,17 @@ Cell right_to_left(std::string text) { return {Cell::Form::right_to_left, std::m
 Cell probability(double value) { return {Cell::Form::probability, {}, std::round(value * 1e4) / 1e4}; }
 Cell count(std::size_t value) { return {Cell::Form::count, {}, static_cast<double>(value)}; }
 
+Book::Scratch::Scratch() : path(new_folder()) {}
+
+Book::Scratch::~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+}
+
 void Book::Free::operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
 
-Book::Book(std::time_t created, const Limits& limits) : limits_(limits), folder_(new_folder()) {
-    book_.reset(new_workbook(folder_));
+Book::Book(std::time_t created, const Limits& limits) : limits_(limits) {
+    book_.reset(new_workbook(scratch_.path));
     if (!book_) fail("no memory is left");
     std::string author = "hexapla";
     std::string comments = "Written by hexapla " HEXAPLA_VERSION;
@@ -116,11 +123,7 @@ Book::Book(std::time_t created, const Limits& limits) : limits_(limits), folder_
     make_forms();
 }
 
-Book::~Book() {
-    book_.reset();
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-}
+Book::~Book() = default;
 
 void Book::make_forms() {
     const auto form = [&] {
@@ -196,7 +199,7 @@ std::string Book::free_name() {
         [](char c) { return std::string_view("[]:*?/\\").find(c) != std::string_view::npos; }, '_');
     for (int times = 1;; ++times) {
         const std::string number = times == 1 ? "" : fmt::format(" {}", times);
-        const std::string name = base.substr(0, max_sheet_name - number.size()) + number;
+        std::string name = base.substr(0, max_sheet_name - number.size()) + number;
         if (names_.insert(in_lower_case(name)).second) return name;
     }
 }
@@ -229,7 +232,7 @@ lxw_format* Book::form_of(const Cell& cell) const {
 void Book::finish(std::ostream& out) {
     end_sheet();
     require(workbook_close(book_.release()));
-    const fs::path file = folder_ / "book.xlsx";
+    const fs::path file = scratch_.path / "book.xlsx";
     if (const std::string damage = explain_damage(file, all_rows_); !damage.empty()) fail(damage);
     copy(file, out);
 }
@@ -238,6 +241,6 @@ void Book::require(int result) const {
     if (result != LXW_NO_ERROR) fail(lxw_strerror(static_cast<lxw_error>(result)));
 }
 
-void Book::fail(const std::string& why) const { refuse(folder_.parent_path().string(), why); }
+void Book::fail(const std::string& why) const { refuse(scratch_.path.parent_path().string(), why); }
 
 }  // namespace xlsx

@@ -63,7 +63,9 @@ class Book {
     /// place for temporary files, as do all others that write.
     explicit Book(std::time_t created, const Limits& limits = {});
     Book(const Book&) = delete;
+    Book(Book&&) = delete;
     Book& operator=(const Book&) = delete;
+    Book& operator=(Book&&) = delete;
     ~Book();
 
     /// Begins a table on a sheet of that name: header row, frozen, with filters. Of the name's characters the
@@ -83,6 +85,17 @@ class Book {
     [[nodiscard]] std::size_t dropped() const { return dropped_; }
 
   private:
+    /// A new folder, removed with all in it at the end.
+    class Scratch {
+      public:
+        Scratch();
+        Scratch(const Scratch&) = delete;
+        Scratch(Scratch&&) = delete;
+        Scratch& operator=(const Scratch&) = delete;
+        Scratch& operator=(Scratch&&) = delete;
+        ~Scratch();
+        const std::filesystem::path path;
+    };
     struct Free {
         void operator()(lxw_workbook* book) const;
     };
@@ -104,8 +117,8 @@ class Book {
     [[noreturn]] void fail(const std::string& why) const;
 
     Limits limits_;
-    std::filesystem::path folder_;
-    std::unique_ptr<lxw_workbook, Free> book_;
+    Scratch scratch_;
+    std::unique_ptr<lxw_workbook, Free> book_;  // goes before the folder with its files does
     Forms forms_;
     std::set<std::string> names_;  // of sheets, in lower case
     std::string table_;            // the name of the table begun last

@@ -12,7 +12,9 @@ class Epoch {
         set(value);
     }
     Epoch(const Epoch&) = delete;
+    Epoch(Epoch&&) = delete;
     Epoch& operator=(const Epoch&) = delete;
+    Epoch& operator=(Epoch&&) = delete;
     ~Epoch() { set(before_ ? before_->c_str() : nullptr); }
 
   private:

@@ -57,7 +57,7 @@ std::string properties(const std::string& creator, const std::string& saved_by, 
 const std::string sheet =
     "<?xml version=\"1.0\"?>\n<worksheet><dimension ref=\"A1\"/><row r=\"1\"><c/></row><row "
     "r=\"2\"/></worksheet>";
-const std::string strings = "<sst count=\"3\" uniqueCount=\"2\"><si><t>a</t></si><si><t>b</t></si></sst>";
+const std::string strings = R"(<sst count="3" uniqueCount="2"><si><t>a</t></si><si><t>b</t></si></sst>)";
 
 }  // namespace
 
@@ -88,7 +88,8 @@ TEST_CASE("a workbook is untouched while nobody else saved it") {
     CHECK_FALSE(untouched(properties("hexapla", "A. Person", "2016", "2016")));
     CHECK_FALSE(untouched(properties("A. Person", "hexapla", "2016", "2016")));
     CHECK_FALSE(untouched(properties("hexapla", "hexapla", "", "")));
-    CHECK_FALSE(untouched(properties("hexapla", "hexapla", "2016", "2016"), begin_of_1980 + 2 * 86400));
+    CHECK_FALSE(
+        untouched(properties("hexapla", "hexapla", "2016", "2016"), begin_of_1980 + std::time_t{2} * 86400));
     CHECK_FALSE(untouched(""));
     CHECK_FALSE(untouched("<dc:creator>hexapla"));
     CHECK_FALSE(
@@ -110,7 +111,7 @@ TEST_CASE("a workbook with a part that ends early, or without all its rows, is d
         CHECK_THAT(damage({{"sheet.xml", sheet.substr(0, length)}}, 2),
                    Contains("sheet.xml was not written"));
     }
-    const std::string lost = "<sst count=\"3\" uniqueCount=\"2\"><si><t>a</t></si></sst>";
+    const std::string lost = R"(<sst count="3" uniqueCount="2"><si><t>a</t></si></sst>)";
     CHECK_THAT(damage({{"strings.xml", lost}}, 0), Contains("strings.xml was not written"));
     CHECK_THAT(damage({{"a.xml", "<a><b></a></b>"}}, 0), Contains("a.xml was not written"));
     CHECK_THAT(damage({{"a.xml", "<a/></a>"}}, 0), Contains("a.xml was not written"));
