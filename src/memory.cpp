@@ -29,18 +29,6 @@ std::string cell(std::string text) {
     return text;
 }
 
-/// YYYYMMDDThhmmssZ of the newest article, or of SOURCE_DATE_EPOCH; empty where nothing tells a date.
-std::string creation_date(const std::vector<const AlignedStory*>& stories) {
-    if (const auto set = date_from_environment()) return *set;
-    std::string newest;
-    for (const AlignedStory* story : stories) {
-        for (const Version& version : story->versions) newest = std::max(newest, version.article.date);
-    }
-    if (newest.empty()) return "";
-    std::erase(newest, '-');
-    return newest + "T000000Z";
-}
-
 /// The bytes of the article's text that a bead covers.
 align::ByteRange bytes_of(const align::Document& document, SegmentRange range) {
     if (range.empty()) return {0, 0};
@@ -54,13 +42,13 @@ tmx::Unit with_new_id(tmx::Unit unit, std::set<std::string>& ids) {
     return unit;
 }
 
+}  // namespace
+
 std::string_view outcome(const BeadRecord& record) { return record.kept ? "kept" : name_of(record.reason); }
 
 std::string shape(const align::Bead& bead) {
     return fmt::format("{}-{}", bead.source.size(), bead.target.size());
 }
-
-}  // namespace
 
 std::optional<std::string> date_from_environment() {
     const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
@@ -79,14 +67,29 @@ std::optional<std::string> date_from_environment() {
                        utc.tm_hour, utc.tm_min, utc.tm_sec);
 }
 
+std::string creation_date(const std::vector<const AlignedStory*>& stories) {
+    if (const auto set = date_from_environment()) return *set;
+    std::string newest;
+    for (const AlignedStory* story : stories) {
+        for (const Version& version : story->versions) newest = std::max(newest, version.article.date);
+    }
+    if (newest.empty()) return "";
+    std::erase(newest, '-');
+    return newest + "T000000Z";
+}
+
 Format format_of(const std::filesystem::path& file) {
     const std::filesystem::path plain = file.extension() == ".gz" ? file.stem() : file.filename();
     if (plain.extension() == ".tmx") return Format::tmx;
     if (plain.extension() == ".tsv") return Format::tsv;
     if (plain.extension() == ".jsonl") return Format::jsonl;
+    if (plain.extension() == ".xlsx") {
+        if (plain == file.filename()) return Format::xlsx;
+        throw UsageError(file.string() + ": a workbook is packed already; end it in .xlsx");
+    }
     throw UsageError(
         file.string() +
-        ": its ending says no form; end it in .tmx, .tmx.gz, .tsv or .jsonl, or in / for a folder");
+        ": its ending says no form; end it in .tmx, .tmx.gz, .tsv, .jsonl or .xlsx, or in / for a folder");
 }
 
 std::size_t write_tmx(std::ostream& out, const std::vector<const AlignedStory*>& stories,
@@ -169,14 +172,15 @@ void write_jsonl(std::ostream& out, const std::vector<const AlignedStory*>& stor
 }
 
 void write_rest(std::ostream& out, const std::vector<const AlignedStory*>& stories) {
-    out << "hexapla_story\tside\tsegment\treason\tprobability\tsentence\tbest_candidate\n";
+    out << "hexapla_story\tside\tsegment\treason\tprobability\tsentence\tbest_candidate\tcandidate_side\n";
     for (const AlignedStory* story : stories) {
         for (const LeftOut& left : story->made.left_out) {
             const Version& version = story->versions[left.version];
             const auto sentence = version.document.text_of(version.document.segments()[left.segment]);
-            out << fmt::format("{}\t{}\t{}\t{}\t{:.4f}\t{}\t{}\n", cell(story->name), version.tmx_tag,
+            out << fmt::format("{}\t{}\t{}\t{}\t{:.4f}\t{}\t{}\t{}\n", cell(story->name), version.tmx_tag,
                                left.segment + 1, name_of(left.reason), left.probability,
-                               cell(std::string(sentence)), cell(left.candidate));
+                               cell(std::string(sentence)), cell(left.candidate),
+                               left.candidate.empty() ? "" : story->versions[left.candidate_version].tmx_tag);
         }
     }
 }

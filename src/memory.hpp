@@ -4,6 +4,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "units.hpp"
@@ -19,14 +20,24 @@ struct AlignedStory {
 };
 
 /// The forms in which units are written, by the ending of a file's name.
-enum class Format { tmx, tsv, jsonl };
+enum class Format { tmx, tsv, jsonl, xlsx };
 
-/// The form that the name's ending asks for: .tmx, .tmx.gz, .tsv(.gz), .jsonl(.gz). Throws UsageError for
+/// The form that the name's ending asks for: .tmx(.gz), .tsv(.gz), .jsonl(.gz), .xlsx. Throws UsageError for
 /// another.
 Format format_of(const std::filesystem::path& file);
 
 /// YYYYMMDDThhmmssZ of SOURCE_DATE_EPOCH, where that is set. Throws UsageError when it is no time.
 std::optional<std::string> date_from_environment();
+
+/// The date of what is written of the stories, YYYYMMDDThhmmssZ: SOURCE_DATE_EPOCH where that is set, else
+/// the newest article's; empty where nothing tells one.
+std::string creation_date(const std::vector<const AlignedStory*>& stories);
+
+/// What became of a bead, as it stands in files: "kept", or the name of the reason why it was not.
+std::string_view outcome(const BeadRecord& record);
+
+/// How many segments a bead has on each side: "2-1".
+std::string shape(const align::Bead& bead);
 
 /// Writes stories as one memory (TMX). The header's source language is the first version's; its date is the
 /// newest article's, or SOURCE_DATE_EPOCH where that is set, so that the same input gives the same bytes.

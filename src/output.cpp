@@ -16,6 +16,7 @@
 #include "command.hpp"
 #include "errors.hpp"
 #include "gzip.hpp"
+#include "xlsx/package.hpp"
 
 namespace hexapla {
 namespace {
@@ -60,6 +61,7 @@ bool may_be_replaced(const fs::path& file) {
     std::error_code error;
     if (fs::file_size(file, error) == 0 && !error) return true;
     const std::string head = beginning_of(file, 4096);
+    if (head.starts_with("PK\x03\x04")) return xlsx::is_untouched(file);
     const std::string_view line = std::string_view(head).substr(0, std::min(head.find('\n'), head.size()));
     return head.find("creationtool=\"hexapla\"") != std::string::npos || line.starts_with("hexapla_") ||
            is_own_json(head) || is_own_link_line(line);

@@ -10,7 +10,7 @@ namespace hexapla {
 
 /// True when the file is one that this program wrote, or holds nothing: what it may replace. A memory says so
 /// in its header, a table in its first line, JSON Lines in their schema; a file of links by its form, with
-/// costs of four decimals.
+/// costs of four decimals; a workbook in its properties, as long as nobody has saved it since.
 bool may_be_replaced(const std::filesystem::path& file);
 
 /// Throws OutputError when a file cannot come to that place: it is a folder or lies below a file, its folder

@@ -21,6 +21,7 @@
 #include "summary.hpp"
 #include "version_pairs.hpp"
 #include "work_folder.hpp"
+#include "workbook.hpp"
 
 namespace po = boost::program_options;
 namespace fs = std::filesystem;
@@ -334,6 +335,8 @@ class AlignCommand : public Command {
             warn_of_dropped(write_tmx(out.stream(), stories, source_tag), notices);
         } else if (to_.format == Format::tsv) {
             write_tsv(out.stream(), stories);
+        } else if (to_.format == Format::xlsx) {
+            warn_of_dropped(write_workbook(out.stream(), stories), notices);
         } else {
             write_jsonl(out.stream(), stories);
         }

@@ -1,12 +1,12 @@
 #include "memory.hpp"
 
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 
 #include "catch.hpp"
 #include "command.hpp"
+#include "src/epoch.hpp"
 #include "src/made_story.hpp"
 #include "src/temporary_folder.hpp"
 
@@ -18,24 +18,6 @@ using made::bead;
 using made::version;
 
 namespace {
-
-/// Sets SOURCE_DATE_EPOCH, or unsets it (null), until the end.
-class Epoch {
-  public:
-    explicit Epoch(const char* value) {
-        if (const char* before = std::getenv("SOURCE_DATE_EPOCH")) before_ = before;
-        set(value);
-    }
-    Epoch(const Epoch&) = delete;
-    Epoch& operator=(const Epoch&) = delete;
-    ~Epoch() { set(before_ ? before_->c_str() : nullptr); }
-
-  private:
-    static void set(const char* value) {
-        value == nullptr ? ::unsetenv("SOURCE_DATE_EPOCH") : ::setenv("SOURCE_DATE_EPOCH", value, 1);
-    }
-    std::optional<std::string> before_;
-};
 
 AlignedStory sample() {
     return made::story(
@@ -80,6 +62,9 @@ TEST_CASE("the ending says the form") {
     CHECK(hexapla::format_of("a.tsv") == Format::tsv);
     CHECK(hexapla::format_of("a.tsv.gz") == Format::tsv);
     CHECK(hexapla::format_of("a.jsonl") == Format::jsonl);
+    CHECK(hexapla::format_of("x.y/a.xlsx") == Format::xlsx);
+    CHECK_THAT(error_of<UsageError>([] { hexapla::format_of("a.xlsx.gz"); }),
+               Contains("a.xlsx.gz: a workbook is packed already; end it in .xlsx"));
     for (const char* name : {"a", "a.gz", "a.TMX", "a.docx", "a.tmx.zip", ".tmx"}) {
         INFO(name);
         CHECK_THROWS_AS(hexapla::format_of(name), UsageError);
