@@ -87,15 +87,17 @@ void add_left_out(xlsx::Book& book, const Stories& stories) {
                                   {"Reason", 16},
                                   {"Probability", 13, true},
                                   {"Sentence", text_width},
-                                  {"Best candidate", text_width}});
+                                  {"Best candidate", text_width},
+                                  {"Candidate of", 13}});
     for (const AlignedStory* story : stories) {
         for (const LeftOut& left : story->made.left_out) {
             const Version& version = story->versions[left.version];
             const auto text = version.document.text_of(version.document.segments()[left.segment]);
-            book.add_row({xlsx::text(story->name), xlsx::text(version.tmx_tag), xlsx::count(left.segment + 1),
-                          xlsx::text(std::string(name_of(left.reason))), xlsx::probability(left.probability),
-                          sentence(text, version),
-                          sentence(left.candidate, story->versions[left.candidate_version])});
+            book.add_row(
+                {xlsx::text(story->name), xlsx::text(version.tmx_tag), xlsx::count(left.segment + 1),
+                 xlsx::text(std::string(name_of(left.reason))), xlsx::probability(left.probability),
+                 sentence(text, version), sentence(left.candidate, story->versions[left.candidate_version]),
+                 xlsx::text(left.candidate.empty() ? "" : story->versions[left.candidate_version].tmx_tag)});
         }
     }
 }

@@ -102,19 +102,21 @@ class Content(WorkbookCase):
             book = self.workbook()
             beads = [row for row in table(self.folder / "out.tsv") if row["source"] and row["target"]]
             self.assertGreater(len(beads), 20)
-            languages = list(dict.fromkeys(row["target_lang"] for row in beads))
-            names = ["Pairs"] if len(versions) == 2 else [f"en-{language}" for language in languages]
+            pairs = list(dict.fromkeys((row["source_lang"], row["target_lang"]) for row in beads))
+            names = ["Pairs"] if len(versions) == 2 else ["-".join(pair) for pair in pairs]
+            self.assertEqual(len(pairs), len(versions) * (len(versions) - 1) // 2)
             self.assertEqual(list(book.sheets), [*names, "Left out", "Summary"])
-            for name, language in zip(names, languages):
-                got = [(row["Story"], row["Source: en"], row[f"Target: {language}"], f"{row['Probability']:.4f}",
+            for name, (source, target) in zip(names, pairs):
+                got = [(row["Story"], row[f"Source: {source}"], row[f"Target: {target}"], f"{row['Probability']:.4f}",
                         row["Outcome"], row["Bead"], row["Source article"], row["Target article"])
                        for row in book.sheets[name].records()]
                 want = [tuple(row[key] for key in ("hexapla_story", "source", "target", "probability", "outcome", "bead",
                                                    "source_article", "target_article"))
-                        for row in beads if row["target_lang"] == language]
+                        for row in beads if (row["source_lang"], row["target_lang"]) == (source, target)
+                        and row["source"] and row["target"]]
                 self.assertEqual(got, want)
             got = [(row["Story"], row["Side"], str(int(row["Sentence no."])), row["Reason"], f"{row['Probability']:.4f}",
-                    row["Sentence"], row["Best candidate"]) for row in book.sheets["Left out"].records()]
+                    row["Sentence"], row["Best candidate"], row["Candidate of"]) for row in book.sheets["Left out"].records()]
             self.assertEqual(got, [tuple(row.values()) for row in table(self.folder / "out.rest.tsv")])
 
     def test_the_summary_adds_up(self):
@@ -178,7 +180,7 @@ class Look(WorkbookCase):
         self.align("-o", "out.xlsx")
         book = self.workbook()
         fonts = list(book.xml("xl/styles.xml").find(MAIN + "fonts"))
-        for name, columns, graded in (("Pairs", 8, "D"), ("Left out", 7, "E"), ("Summary", 3, None)):
+        for name, columns, graded in (("Pairs", 8, "D"), ("Left out", 8, "E"), ("Summary", 3, None)):
             sheet = book.sheets[name]
             root = sheet.root
             last = chr(ord("A") + columns - 1)
