@@ -113,7 +113,11 @@ class AlignCommand : public Command {
         }
         if (names_need_tags() || !from_.empty() || !keep_.empty()) check_places(names_of(stories_), tags());
         warn_of_mixed_languages(notices);
-        if (from_.empty()) align_stories(progress);
+        if (from_.empty()) {
+            align_stories(progress);
+            progress.end();
+            warn_of_strangers(notices);
+        }
         for (AlignedStory& story : stories_)
             story.made = make_units(story.versions, story.pairs, unit_options_);
         progress.end();
@@ -278,6 +282,29 @@ class AlignCommand : public Command {
                 };
                 story.pairs.push_back({index(pair.source), index(pair.target), std::move(pair.alignments[i]),
                                        std::move(pair.candidates[i])});
+            }
+        }
+    }
+
+    /// A version that has no sure pair with any other is another story, or in another language than is said.
+    void warn_of_strangers(Notices& notices) const {
+        constexpr double sure = 0.9;
+        constexpr std::size_t enough = 8;  // sentences, to tell
+        for (const AlignedStory& story : stories_) {
+            std::vector<bool> has_pair(story.versions.size(), false);
+            for (const AlignedPair& pair : story.pairs) {
+                const bool found = std::any_of(
+                    pair.alignment.begin(), pair.alignment.end(),
+                    [](const align::Bead& bead) { return bead.is_link() && bead.probability >= sure; });
+                if (found) has_pair[pair.source] = has_pair[pair.target] = true;
+            }
+            for (std::size_t v = 0; v < story.versions.size(); ++v) {
+                const Version& version = story.versions[v];
+                if (has_pair[v] || version.document.segments().size() < enough) continue;
+                notices.warn(
+                    fmt::format("{}: no sentence of {} is surely one of another version; is it another "
+                                "story, or in another language?",
+                                story.name, version.tmx_tag));
             }
         }
     }

@@ -7,6 +7,7 @@
 
 #include "editions.hpp"
 #include "errors.hpp"
+#include "pages/alphabets.hpp"
 #include "pages/article_text.hpp"
 #include "pages/decode.hpp"
 #include "pages/dump.hpp"
@@ -128,6 +129,8 @@ PageReading finish(Article article, const std::string& place, const std::string&
         throw InputError(place + ": holds no article; save the page again, or give --as text");
     reading.article.edition = decide_edition(canonical_edition(options.edition), options.language_option,
                                              reading.article.edition, words, place, reading.warnings);
+    if (const std::string mixed = second_alphabet(reading.article); !mixed.empty())
+        reading.warnings.push_back(place + ": " + mixed + "; is it one article?");
     if (reading.article.id.empty()) reading.article.id = stem;
     return reading;
 }

@@ -115,6 +115,52 @@ class BadFiles(BadCase):
                 self.run_program("align", first, second, "-o", output, "--profile", "complete", "--report", "r.json")
 
 
+class OddVersions(program.Case):
+    """Versions that can be read and are not what they are given for."""
+
+    def story(self, name, tag):
+        return program.FIXTURES / f"stories/{name}/{tag}.txt"
+
+    def align(self, *files, **more):
+        return self.run_program("align", *files, "-o", "out.tmx", **more)
+
+    def test_more_versions_than_there_are_languages(self):
+        files = [self.write(f"{i}.txt", "It rains.\n") for i in range(40)]
+        error = self.align(*files, code=program.USAGE).stderr
+        self.assertIn("40 versions are given, and there are 32", error)
+
+    def test_one_language_twice(self):
+        error = self.align(self.story("cod", "en"), self.story("cod", "de"), self.story("floods", "de"), code=1).stderr
+        self.assertIn("is de like another version; name the versions with --langs", error)
+
+    def test_a_version_in_another_language_than_said(self):
+        error = self.align(self.story("cod", "en"), self.story("cod", "fr"), "--langs", "en,de").stderr
+        self.assertIn("fr.txt: is taken as German (de) as told, but its words look like FRENCH", error)
+
+    def test_an_article_in_two_alphabets(self):
+        latin, cyrillic = (self.story("cod", tag).read_text(encoding="utf-8").split("\n\n") for tag in ("sr", "sr-Cyrl"))
+        self.write("mixed.txt", "\n\n".join(latin[:8] + cyrillic[8:]))
+        error = self.align(self.story("cod", "en"), "mixed.txt", "--langs", "en,sr").stderr
+        self.assertRegex(error, r"mixed\.txt: \d+ of its \d+ blocks are in (Latin|Cyrillic) letters, the others in "
+                                r"(Latin|Cyrillic); is it one article\?")
+        for tag in ("sr", "sr-Cyrl", "am", "ar"):
+            self.assertNotIn("letters", self.align(self.story("cod", "en"), self.story("cod", tag), "--langs", f"en,{tag}").stderr)
+
+    def test_a_page_named_as_another_form(self):
+        html = program.FIXTURES / "stories/malaria/html"
+        self.write("dump.html", self.story("malaria", "de").read_text(encoding="utf-8"))
+        self.write("react.txt", (html / "ru.rich_text.html").read_text(encoding="utf-8"))
+        error = self.align("dump.html", "react.txt").stderr
+        self.assertRegex(error, r"\n  ru +1 article, 2016-06-02, 23 sentences")
+        self.assertNotIn("warning", error)
+
+    def test_a_version_that_is_another_story(self):
+        error = self.align(self.story("cod", "en"), self.story("cod", "fr"), self.story("floods", "de")).stderr
+        self.assertEqual([line for line in error.splitlines() if "warning" in line],
+                         ["hexapla: warning: en: no sentence of de is surely one of another version; is it another story, "
+                          "or in another language?"])
+
+
 class BadPlacesOfInputs(BadCase):
     def test_a_folder_where_a_file_is_meant(self):
         self.folders(GERMAN)

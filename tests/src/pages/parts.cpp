@@ -4,6 +4,7 @@
 #include "pages/article_text.hpp"
 #include "pages/byline.hpp"
 #include "pages/chrome.hpp"
+#include "pages/alphabets.hpp"
 #include "pages/heading.hpp"
 #include "pages/language.hpp"
 #include "pages/text.hpp"
@@ -155,4 +156,23 @@ TEST_CASE("a question is a heading, in Greek too") {
     CHECK(pages::looks_like_heading("Ποιος θα πληρώσει;"));
     CHECK_FALSE(pages::looks_like_heading("Who will pay;"));
     CHECK_FALSE(pages::looks_like_heading("Ποιος θα πληρώσει."));
+}
+
+TEST_CASE("an article in two alphabets is told from one with names of another") {
+    pages::Article article;
+    const auto add = [&](const std::string& text, align::BlockKind kind = align::BlockKind::paragraph) {
+        article.blocks.push_back({kind, text});
+    };
+    CHECK(pages::second_alphabet(article).empty());
+    add("Киша опет пада на Elbe.");
+    add("Ветар дува.");
+    add("Пада снег.");
+    add("Deutsche Bahn, DW");
+    add("Deutsche Welle (Bonn)", align::BlockKind::byline);
+    add("Deutsche Welle", align::BlockKind::chrome);
+    CHECK(pages::second_alphabet(article).empty());
+    add("Sunce sija.");
+    CHECK(pages::second_alphabet(article) == "2 of its 5 blocks are in Latin letters, the others in Cyrillic");
+    for (int i = 0; i < 20; ++i) add("Снег.");
+    CHECK(pages::second_alphabet(article).empty());
 }
