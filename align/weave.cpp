@@ -229,7 +229,7 @@ void put_in_order(std::vector<Group>& groups) {
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const Run& first = groups[g].runs.front();
-        double place = static_cast<double>(first.segments.begin);
+        auto place = static_cast<double>(first.segments.begin);
         if (first.version != 0) {
             const auto& known = placed[first.version];
             const auto after = known.upper_bound(first.segments.begin);

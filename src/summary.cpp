@@ -30,6 +30,22 @@ std::size_t all_left_out(const Tally::PerVersion& version) {
     return std::accumulate(version.left_out.begin(), version.left_out.end(), std::size_t{0});
 }
 
+/// The articles one by one, where they are few enough to be read.
+void print_articles(std::ostream& err, const std::vector<AlignedStory>& stories) {
+    std::size_t count = 0;
+    for (const AlignedStory& story : stories) count += story.versions.size();
+    if (stories.size() == 1 || count > 2 * lines_shown) return;
+    for (const AlignedStory& story : stories) {
+        err << fmt::format("  {}\n", story.name);
+        for (const Version& version : story.versions) {
+            err << fmt::format("    {:<8}{}, {}, “{}”\n", version.tmx_tag,
+                               version.article.date.empty() ? "no date" : version.article.date,
+                               counted(version.document.segments().size(), "sentence", "sentences"),
+                               shortened(version.article.title, 60));
+        }
+    }
+}
+
 void print_versions(std::ostream& err, const Tally& tally, const std::vector<AlignedStory>& stories) {
     for (std::size_t v = 0; v < tally.versions.size(); ++v) {
         const Tally::PerVersion& version = tally.versions[v];
@@ -49,8 +65,8 @@ void print_versions(std::ostream& err, const Tally& tally, const std::vector<Ali
 void print_pairs(std::ostream& err, const Tally& tally, const RunReport& report) {
     for (std::size_t i = 0; i < std::min(lines_shown, tally.pairs.size()); ++i) {
         const Tally::PerPair& pair = tally.pairs[i];
-        err << fmt::format("  {}-{}: {} found, {} kept, {} doubtful (under {:.2f})",
-                           tally.versions[pair.source].tag, tally.versions[pair.target].tag,
+        err << fmt::format("  {}-{}, {}: {} found, {} kept, {} doubtful (under {:.2f})",
+                           tally.versions[pair.source].tag, tally.versions[pair.target].tag, pair.relation(),
                            counted(pair.links, "pair", "pairs"), pair.kept, pair.doubtful,
                            report.least_confidence);
         const std::size_t others = pair.links - pair.kept - pair.doubtful;
@@ -134,6 +150,14 @@ Tally::PerPair& Tally::pair_of(std::size_t source, std::size_t target) {
     return *pairs.insert(at, pair);
 }
 
+std::string_view Tally::PerPair::relation() const {
+    const double share =
+        sentences == 0 ? 0 : static_cast<double>(with_partner) / static_cast<double>(sentences);
+    if (share >= 0.95) return "translation";
+    if (share >= 0.6) return "adaptation";
+    return share >= 0.25 ? "partly the same" : "hardly related";
+}
+
 void Tally::add(const AlignedStory& story) {
     ++stories;
     for (const Version& version : story.versions) {
@@ -154,9 +178,12 @@ void Tally::add(const AlignedStory& story) {
         --counts.in_units;
     }
     for (const BeadRecord& record : story.made.beads) {
-        if (!record.bead.is_link()) continue;
         PerPair& pair =
             pair_of(story.versions[record.source_version].place, story.versions[record.target_version].place);
+        const std::size_t segments = record.bead.source.size() + record.bead.target.size();
+        pair.sentences += segments;
+        if (!record.bead.is_link()) continue;
+        if (record.bead.probability >= 0.5) pair.with_partner += segments;
         ++pair.links;
         if (record.kept) ++pair.kept;
         if (!record.kept && record.reason == Reason::low_confidence) ++pair.doubtful;
@@ -171,6 +198,7 @@ void Tally::add(const AlignedStory& story) {
 void print_summary(std::ostream& err, const Tally& tally, const std::vector<AlignedStory>& stories,
                    const RunReport& report) {
     err << fmt::format("\n{}\n", counted(tally.stories, "story", "stories"));
+    print_articles(err, stories);
     print_versions(err, tally, stories);
     print_pairs(err, tally, report);
     print_learned(err, report.learned);
@@ -215,7 +243,10 @@ ordered_json report_json(const Tally& tally, const std::vector<AlignedStory>& st
                                  {"target", tally.versions[pair.target].tag},
                                  {"links", pair.links},
                                  {"kept", pair.kept},
-                                 {"doubtful", pair.doubtful}});
+                                 {"doubtful", pair.doubtful},
+                                 {"relation", pair.relation()},
+                                 {"sentences", pair.sentences},
+                                 {"with_partner", pair.with_partner}});
     }
     json["articles"] = ordered_json::array();
     for (const AlignedStory& story : stories) {

@@ -6,6 +6,7 @@
 #include <iosfwd>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "memory.hpp"
@@ -24,11 +25,16 @@ struct Tally {
         std::string last_date;
     };
     struct PerPair {
-        std::size_t source = 0;    ///< of `versions`
-        std::size_t target = 0;    ///< of `versions`
-        std::size_t links = 0;     ///< beads with both sides
-        std::size_t kept = 0;      ///< of them in units
-        std::size_t doubtful = 0;  ///< of them under the confidence asked for
+        std::size_t source = 0;        ///< of `versions`
+        std::size_t target = 0;        ///< of `versions`
+        std::size_t links = 0;         ///< beads with both sides
+        std::size_t kept = 0;          ///< of them in units
+        std::size_t doubtful = 0;      ///< of them under the confidence asked for
+        std::size_t sentences = 0;     ///< of both sides
+        std::size_t with_partner = 0;  ///< of them in links at least one half sure
+        /// What the versions are to each other, by the share of sentences with a partner: "translation" (from
+        /// 95 %), "adaptation" (60 %), "partly the same" (25 %), "hardly related".
+        [[nodiscard]] std::string_view relation() const;
     };
     std::vector<PerVersion> versions;  ///< by place
     std::vector<PerPair> pairs;        ///< that were aligned, by place

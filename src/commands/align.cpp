@@ -104,6 +104,13 @@ class AlignCommand : public Command {
                     if (!file.empty()) inputs_.push_back(file);
                 }
             }
+            if (stories_file_.empty() && matched.unmatched.size() > inputs_.size()) {
+                notices.warn(fmt::format(
+                    "{} of {} files share their stem with another version; give files of one story the same "
+                    "name, or "
+                    "say what belongs together with --stories FILE ('TAG<tab>NAME<tab>STORY' lines)",
+                    inputs_.size(), inputs_.size() + matched.unmatched.size()));
+            }
             if (!names_need_tags()) check_places(names_of(matched), {});
             for (const std::string& sentence : matched.bad) notices.refuse(sentence);
             stories_ = read_stories(matched, version_options_, run_options_.jobs, progress, notices);

@@ -199,8 +199,16 @@ class Align(program.Case):
         self.write("stories.tsv", "en\ta-1\tflood\nde\tb-2\tflood\n")
         self.run_program("align", *folders, "-o", "out/", "--stories", "stories.tsv")
         self.assertIn("out/flood.tmx", self.files())
+        self.write("pages/en/c.txt", (FLOODS / "en.txt").read_text(encoding="utf-8"))
+        self.write("pages/de/c.txt", (FLOODS / "de.txt").read_text(encoding="utf-8"))
+        for name in "xy":
+            self.write(f"pages/de/{name}.txt", "Es regnet.\n")
+        said = self.run_program("align", *folders, "-o", "few.tmx").stderr
+        self.assertIn("warning: 2 of 6 files share their stem with another version;", said)
+        self.assertNotIn("share their stem", self.run_program("align", *folders, "-o", "few.tmx", "--stories",
+                                                             "stories.tsv").stderr)
         dry = self.run_program("align", *folders, "--stories", "stories.tsv", "--dry-run").stdout.decode()
-        self.assertEqual(dry, "flood\tpages/en/a-1.txt\tpages/de/b-2.txt\n")
+        self.assertEqual(dry.splitlines()[0], "flood\tpages/en/a-1.txt\tpages/de/b-2.txt")
 
     def test_a_story_may_lack_a_version(self):
         for tag, names in (("en", "ab"), ("de", "a"), ("fr", "ab"), ("sw", "b")):

@@ -86,10 +86,11 @@ TEST_CASE("the summary says what was read, written and left out, and what to do"
     report.rest = "out.rest.tsv";
     report.learned = {"en-de: learned 3 word pairs from these texts"};
     const std::string text = summary_of({sample()}, report);
-    CHECK_THAT(text, Contains("1 story\n") &&
-                         Contains("en      1 article, 2016-02-23, 4 sentences, “Head”") &&
-                         Contains("en-de: 3 pairs found, 1 kept, 1 doubtful (under 0.90), 1 of headlines") &&
-                         Contains("en-fr: 2 pairs found, 2 kept, 0 doubtful (under 0.90)\n"));
+    CHECK_THAT(
+        text,
+        Contains("1 story\n") && Contains("en      1 article, 2016-02-23, 4 sentences, “Head”") &&
+            Contains("en-de, adaptation: 3 pairs found, 1 kept, 1 doubtful (under 0.90), 1 of headlines") &&
+            Contains("en-fr, adaptation: 2 pairs found, 2 kept, 0 doubtful (under 0.90)\n"));
     CHECK_THAT(text,
                Contains("learned 3 word pairs") &&
                    Contains("2 units written to out.tmx: 2 high, 0 medium, 0 low; mean confidence 0.92") &&
@@ -158,4 +159,25 @@ TEST_CASE("the report holds the same counts and all sentences about inputs") {
     CHECK(json["articles"].size() == 6);
     CHECK(json["bad_inputs"] == nlohmann::ordered_json{"x: is bad"});
     CHECK(json["warnings"] == nlohmann::ordered_json{"y: looks odd"});
+}
+
+TEST_CASE("what versions are to each other is told by how many sentences have a partner") {
+    hexapla::Tally::PerPair pair;
+    CHECK(pair.relation() == "hardly related");
+    pair.sentences = 100;
+    for (const auto& [count, relation] : std::vector<std::pair<std::size_t, std::string>>{
+             {24, "hardly related"}, {25, "partly the same"}, {60, "adaptation"}, {95, "translation"}}) {
+        pair.with_partner = count;
+        CHECK(pair.relation() == relation);
+    }
+}
+
+TEST_CASE("of a few stories each article is listed") {
+    auto first = sample();
+    first.name = "rain";
+    auto second = sample("2016-03-01");
+    second.name = "sun";
+    const std::string text = summary_of({first, second}, report_to("out.tmx"));
+    CHECK_THAT(text, Contains("\n  rain\n    en      2016-02-23, 4 sentences, “Head”\n"));
+    CHECK_THAT(text, Contains("\n  sun\n    en      2016-03-01, 4 sentences, “Head”\n"));
 }
