@@ -14,6 +14,6 @@ struct MoveOptions {
 
 /// Aligns two documents: beads in one order first (see `search`), then links between what found no partner,
 /// wherever it stands, as a moved paragraph does.
-SearchResult align(const Evidence& evidence, const SearchOptions& search, const MoveOptions& moves);
+SearchResult align(const Evidence& evidence, const SearchOptions& options, const MoveOptions& moves);
 
 }  // namespace align

@@ -67,7 +67,7 @@ std::string to_utf8(const icu::UnicodeString& text) {
 icu::Locale locale_of(std::string_view language) {
     if (language == "prs") return {"fa", "AF"};
     UErrorCode status = U_ZERO_ERROR;
-    icu::Locale locale =
+    const icu::Locale locale =
         icu::Locale::forLanguageTag({language.data(), static_cast<std::int32_t>(language.size())}, status);
     return U_FAILURE(status) ? icu::Locale::getRoot() : locale;
 }

@@ -5,8 +5,9 @@
 
 namespace hexapla {
 
-/// The segment of the other side that a segment without a partner is likest to, and how likely it is its
-/// partner when the order of the texts is left aside.
-Candidate best_candidate(const align::Evidence& evidence, bool of_source, std::size_t segment);
+/// The best candidate for every segment of two versions: for one that a link of the alignment holds its
+/// partner there; for one without a partner the segment of the other side that it is likest to, and how
+/// likely it is its partner when the order of the texts is left aside.
+Candidates find_candidates(const align::Evidence& evidence, const align::Alignment& alignment);
 
 }  // namespace hexapla

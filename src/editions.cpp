@@ -52,7 +52,7 @@ constexpr std::array<Edition, 31> table = {{
 }};
 
 constexpr Edition serbian_cyrillic = {"sr-Cyrl", "Serbian (Cyrillic)", "Српски", "sr", "sr",
-                                      "sr",      "sr-Cyrl-RS",         ltr};
+                                      "sr-Cyrl", "sr-Cyrl-RS",         ltr};
 
 // Other names in use, in lower case: of languages, and the codes of the site's own metadata.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> aliases = {{

@@ -126,8 +126,8 @@ void write_tsv(std::ostream& out, const std::vector<const AlignedStory*>& storie
            "article\t"
            "source_begin\tsource_end\ttarget_begin\ttarget_end\tsource\ttarget\n";
     for (const AlignedStory* story : stories) {
-        const Version& source = story->versions[0];
         for (const BeadRecord& record : story->made.beads) {
+            const Version& source = story->versions[record.source_version];
             const Version& target = story->versions[record.target_version];
             const auto from = bytes_of(source.document, record.bead.source);
             const auto to = bytes_of(target.document, record.bead.target);
@@ -161,7 +161,8 @@ void write_jsonl(std::ostream& out, const std::vector<const AlignedStory*>& stor
             json["bead"] = shape(record.bead);
             json["probability"] = std::round(record.bead.probability * 1e4) / 1e4;
             json["outcome"] = outcome(record);
-            json["source"] = side(story->versions[0], record.bead.source, record.source_text);
+            json["source"] =
+                side(story->versions[record.source_version], record.bead.source, record.source_text);
             json["target"] =
                 side(story->versions[record.target_version], record.bead.target, record.target_text);
             // A file's name need not be UTF-8.

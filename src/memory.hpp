@@ -14,7 +14,8 @@ namespace hexapla {
 /// One aligned story, ready to be written.
 struct AlignedStory {
     std::string name;
-    std::vector<Version> versions;
+    std::vector<Version> versions;   ///< in the order of their places
+    std::vector<AlignedPair> pairs;  ///< that were aligned
     StoryUnits made;
 };
 

@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "memory.hpp"
+#include "notices.hpp"
 #include "pages/read_page.hpp"
 #include "progress.hpp"
-#include "units.hpp"
+#include "stories.hpp"
 
 namespace hexapla {
 
@@ -32,5 +34,23 @@ struct VersionRequest {
 /// Reads files on all cores (`jobs` threads; 0: one a core), results in the order of the files.
 std::vector<VersionReading> read_versions(const std::vector<VersionRequest>& requests, int jobs,
                                           Progress& progress);
+
+/// How the versions of a run are read.
+struct VersionOptions {
+    pages::ReadOptions read;
+    std::vector<std::string> languages;     ///< by place, as the user says; may be empty
+    std::vector<std::string> written_tags;  ///< by place, for memories; empty: the edition's
+    bool locales = false;                   ///< memories have the edition's full locale, "de-DE"
+};
+
+/// Reads the files of all stories. What cannot be read is refused, and its story goes on without it while two
+/// versions are left; so is a version in another language than most are at its place. Throws InputError when
+/// no story is left, or two places have one language.
+std::vector<AlignedStory> read_stories(const MatchedStories& matched, const VersionOptions& options, int jobs,
+                                       Progress& progress, Notices& notices);
+
+/// The tags of the versions by place, as memories have them, or editions' with `of_edition`. Empty for a
+/// place that no story has.
+std::vector<std::string> tags_of(const std::vector<AlignedStory>& stories, bool of_edition = false);
 
 }  // namespace hexapla

@@ -68,7 +68,24 @@ void RunOptions::describe(po::options_description& options, po::options_descript
     add("jobs,j", po::value<int>()->default_value(0)->value_name("N"), "threads; 0: one a core");
 }
 
+void RunOptions::describe_versions(po::options_description& options, po::options_description& hidden,
+                                   po::positional_options_description& positional) {
+    auto add = options.add_options();
+    add("max-bad", po::value<std::size_t>()->default_value(0)->value_name("N"),
+        "bad files that are no failure");
+    add("force", "replace files that hexapla did not write");
+    hidden.add_options()("versions", po::value<std::vector<std::string>>());
+    positional.add("versions", -1);
+}
+
+std::vector<std::string> RunOptions::versions_of(const po::variables_map& given) {
+    if (given.count("versions") == 0) return {};
+    return given["versions"].as<std::vector<std::string>>();
+}
+
 void RunOptions::accept(const po::variables_map& given, std::size_t versions) {
+    max_bad = given["max-bad"].as<std::size_t>();
+    force = given.count("force") != 0;
     if (given.count("langs") != 0) {
         written_tags = split_at_commas(given["langs"].as<std::string>());
         for (const std::string& name : written_tags) {

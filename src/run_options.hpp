@@ -17,11 +17,19 @@ struct RunOptions {
     Learn learn = Learn::automatic;
     std::string lexicon = "auto";  ///< auto, none, or a file of word pairs
     int jobs = 0;
-    std::string numbers;  ///< assignments for set_numbers
+    std::string numbers;      ///< assignments for set_numbers
+    std::size_t max_bad = 0;  ///< bad inputs that are no failure
+    bool force = false;       ///< replace files that hexapla did not write
 
     /// Options for the help, and the hidden --set NAME=NUMBER,… of those who tune the method (tuning.hpp).
     static void describe(boost::program_options::options_description& options,
                          boost::program_options::options_description& hidden);
+    /// The versions themselves, with the options on bad ones and on places that are taken.
+    static void describe_versions(boost::program_options::options_description& options,
+                                  boost::program_options::options_description& hidden,
+                                  boost::program_options::positional_options_description& positional);
+    /// The versions as given.
+    static std::vector<std::string> versions_of(const boost::program_options::variables_map& given);
     /// Throws UsageError. `versions`: how many were given on the command line.
     void accept(const boost::program_options::variables_map& given, std::size_t versions);
     /// The tag that memories have for a version: what --langs says, where that is a tag in canonical case

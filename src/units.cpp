@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "align/unicode.hpp"
+#include "align/weave.hpp"
 #include "tmx/text.hpp"
 
 namespace hexapla {
@@ -59,6 +60,16 @@ bool is_nearer(const LeftOut& a, const LeftOut& b) {
     return a_found != b_found ? a_found : a.probability > b.probability;
 }
 
+std::vector<align::PairAlignment> alignments_of(const std::vector<AlignedPair>& pairs) {
+    std::vector<align::PairAlignment> alignments;
+    for (const AlignedPair& pair : pairs) alignments.push_back({pair.source, pair.target, &pair.alignment});
+    return alignments;
+}
+
+align::PairSizes sizes_of(const std::vector<Version>& versions, std::size_t source, std::size_t target) {
+    return {versions[source].document.segments().size(), versions[target].document.segments().size()};
+}
+
 class Maker {
   public:
     Maker(const std::vector<Version>& versions, const UnitOptions& options)
@@ -69,24 +80,15 @@ class Maker {
         }
     }
 
-    void add(std::size_t target, const align::Alignment& alignment, const FindCandidate& candidate) {
-        for (const align::Bead& bead : alignment) {
-            BeadRecord record{
-                target, bead, false, Reason::no_partner, text(0, bead.source), text(target, bead.target)};
-            record.kept = bead.is_link() && judge(target, bead, record);
-            if (record.kept) {
-                groups_[{bead.source.begin, bead.source.end}].push_back({target, bead});
-                mark(0, bead.source);
-                mark(target, bead.target);
-            } else {
-                note(record, candidate);
-            }
-            made_.beads.push_back(std::move(record));
+    StoryUnits make(const std::vector<AlignedPair>& pairs) && {
+        const align::Weaving weaving(alignments_of(pairs));
+        for (const align::Group& group : weaving.groups(options_.least_confidence)) add_unit(group);
+        const auto all = weaving.groups(0);
+        for (const AlignedPair& pair : pairs) {
+            record(pair, pairs.size() == 1 ? pair.alignment
+                                           : weaving.pair(all, pair.source, pair.target,
+                                                          sizes_of(versions_, pair.source, pair.target)));
         }
-    }
-
-    StoryUnits finish() {
-        for (const auto& [source, members] : groups_) add_unit({source.first, source.second}, members);
         for (std::size_t v = 0; v < versions_.size(); ++v) {
             for (std::size_t i = 0; i < in_unit_[v].size(); ++i) {
                 if (in_unit_[v][i]) continue;
@@ -99,36 +101,91 @@ class Maker {
     }
 
   private:
-    struct Member {
-        std::size_t version;
-        align::Bead bead;
-    };
-
     [[nodiscard]] std::string text(std::size_t version, SegmentRange range) const {
         return joined_text(versions_[version].document, range);
     }
 
-    /// Whether a link is good enough for a unit; if not, record.reason says why.
-    [[nodiscard]] bool judge(std::size_t target, const align::Bead& bead, BeadRecord& record) const {
-        if (!options_.headlines && (has_headline(versions_[0].document, bead.source) ||
-                                    has_headline(versions_[target].document, bead.target))) {
-            record.reason = Reason::headline;
-        } else if (bead.probability < options_.least_confidence) {
-            record.reason = Reason::low_confidence;
-        } else if (written(record.source_text).empty() || written(record.target_text).empty()) {
-            record.reason = Reason::no_text;
-        } else {
-            return true;
-        }
-        return false;
+    /// Why segments may not stand in a unit, whatever is sure of them.
+    [[nodiscard]] std::optional<Reason> unfit(std::size_t version, SegmentRange range) const {
+        if (!options_.headlines && has_headline(versions_[version].document, range)) return Reason::headline;
+        const std::string content = text(version, range);
+        if (written(content).empty()) return Reason::no_text;
+        if (options_.most_characters > 0 && align::count_code_points(content) > options_.most_characters)
+            return Reason::too_long;
+        return std::nullopt;
     }
 
-    void mark(std::size_t version, SegmentRange range) {
-        for (std::size_t i = range.begin; i < range.end; ++i) in_unit_[version][i] = true;
+    void add_unit(const align::Group& group) {
+        std::vector<align::Run> runs;
+        for (const align::Run& run : group.runs) {
+            if (!unfit(run.version, run.segments)) runs.push_back(run);
+        }
+        if (runs.size() < 2) return;
+        const Version& first = versions_[runs.front().version];
+        tmx::Unit unit;
+        std::string shape;
+        for (const align::Run& run : runs) {
+            unit.variants.push_back({versions_[run.version].tmx_tag,
+                                     written(text(run.version, run.segments), &made_.dropped),
+                                     {}});
+            shape += fmt::format("{}{}", shape.empty() ? "" : "-", run.segments.size());
+            if (align::count_code_points(unit.variants.back().segment) > long_variant) ++made_.long_variants;
+            for (std::size_t i = run.segments.begin; i < run.segments.end; ++i)
+                in_unit_[run.version][i] = true;
+            unit_of_[run] = made_.units.size();
+        }
+        const std::string base = fmt::format("{}-{:016x}", without_spaces(first.article.id),
+                                             stable_hash(text(runs.front().version, runs.front().segments)));
+        const int times = ++ids_[base];
+        unit.id = times == 1 ? base : fmt::format("{}-{}", base, times);
+        if (runs.front().version != 0) unit.attributes.push_back({"srclang", first.tmx_tag});
+        // Two decimals, cut: 1.00 is said of what is sure to the last digit only.
+        unit.properties = {
+            {"x-confidence", fmt::format("{:.2f}", std::floor(group.probability * 100 + 1e-9) / 100)},
+            {"x-quality", std::string(quality(group.probability))},
+            {"x-bead", shape},
+            {"x-article", first.article.id}};
+        if (!first.article.url.empty()) unit.properties.push_back({"x-url", first.article.url});
+        if (!first.article.date.empty()) unit.properties.push_back({"x-date", first.article.date});
+        made_.units.push_back(std::move(unit));
+        made_.confidences.push_back(group.probability);
+    }
+
+    /// Writes down what became of the beads of two versions.
+    void record(const AlignedPair& pair, const align::Alignment& alignment) {
+        for (const align::Bead& bead : alignment) {
+            BeadRecord record{pair.source,
+                              pair.target,
+                              bead,
+                              false,
+                              Reason::no_partner,
+                              text(pair.source, bead.source),
+                              text(pair.target, bead.target)};
+            if (bead.is_link()) judge(record);
+            if (!record.kept) note(record, pair.candidates);
+            made_.beads.push_back(std::move(record));
+        }
+    }
+
+    /// Whether a link is in a unit; if not, why.
+    void judge(BeadRecord& record) const {
+        const align::Run source{record.source_version, record.bead.source};
+        const align::Run target{record.target_version, record.bead.target};
+        const auto source_unit = unit_of_.find(source);
+        const auto target_unit = unit_of_.find(target);
+        record.kept = source_unit != unit_of_.end() && target_unit != unit_of_.end() &&
+                      source_unit->second == target_unit->second;
+        const auto of_source = unfit(source.version, source.segments);
+        const auto of_target = unfit(target.version, target.segments);
+        record.reason = of_source == Reason::headline || of_target == Reason::headline ? Reason::headline
+                        : record.bead.probability < options_.least_confidence ? Reason::low_confidence
+                        : of_source                                           ? *of_source
+                        : of_target                                           ? *of_target
+                                                                              : Reason::low_confidence;
     }
 
     /// Keeps, for each segment of a bead not taken, the best that was known of it.
-    void note(const BeadRecord& record, const FindCandidate& candidate) {
+    void note(const BeadRecord& record, const Candidates& candidates) {
         const align::Bead& bead = record.bead;
         const auto keep = [&](std::size_t version, std::size_t segment, LeftOut found) {
             if (!options_.headlines && has_headline(versions_[version].document, {segment, segment + 1})) {
@@ -137,61 +194,30 @@ class Maker {
             std::optional<LeftOut>& known = notes_[version][segment];
             if (!known || is_nearer(found, *known)) known = std::move(found);
         };
-        const auto side = [&](bool of_source, SegmentRange range) {
-            const std::size_t version = of_source ? 0 : record.target_version;
-            const std::size_t other = of_source ? record.target_version : 0;
+        const auto side = [&](std::size_t version, std::size_t other, SegmentRange range,
+                              const std::string& partner, const std::vector<Candidate>& of_side) {
             for (std::size_t i = range.begin; i < range.end; ++i) {
                 if (bead.is_link()) {
-                    keep(version, i,
-                         {0, 0, record.reason, of_source ? record.target_text : record.source_text,
-                          bead.probability});
+                    keep(version, i, {0, 0, record.reason, partner, bead.probability});
                     continue;
                 }
-                const Candidate best = candidate(record.target_version, of_source, i);
+                const Candidate best = i < of_side.size() ? of_side[i] : Candidate{};
                 keep(version, i,
                      {0, 0, Reason::no_partner, text(other, best.range),
                       std::min(best.probability, 1 - bead.probability)});
             }
         };
-        side(true, bead.source);
-        side(false, bead.target);
-    }
-
-    void add_unit(SegmentRange source, const std::vector<Member>& members) {
-        const Version& first = versions_[0];
-        const std::string source_text = text(0, source);
-        double confidence = 1;
-        std::string shape = std::to_string(source.size());
-        tmx::Unit unit;
-        unit.variants.push_back({first.tmx_tag, written(source_text, &made_.dropped), {}});
-        for (const Member& member : members) {
-            confidence = std::min(confidence, member.bead.probability);
-            shape += fmt::format("-{}", member.bead.target.size());
-            unit.variants.push_back({versions_[member.version].tmx_tag,
-                                     written(text(member.version, member.bead.target), &made_.dropped),
-                                     {}});
-        }
-        const std::string base =
-            fmt::format("{}-{:016x}", without_spaces(first.article.id), stable_hash(source_text));
-        const int times = ++ids_[base];
-        unit.id = times == 1 ? base : fmt::format("{}-{}", base, times);
-        // Two decimals, cut: 1.00 is said of what is sure to the last digit only.
-        unit.properties = {{"x-confidence", fmt::format("{:.2f}", std::floor(confidence * 100 + 1e-9) / 100)},
-                           {"x-quality", std::string(quality(confidence))},
-                           {"x-bead", shape},
-                           {"x-article", first.article.id}};
-        if (!first.article.url.empty()) unit.properties.push_back({"x-url", first.article.url});
-        if (!first.article.date.empty()) unit.properties.push_back({"x-date", first.article.date});
-        made_.units.push_back(std::move(unit));
-        made_.confidences.push_back(confidence);
+        side(record.source_version, record.target_version, bead.source, record.target_text,
+             candidates.source);
+        side(record.target_version, record.source_version, bead.target, record.source_text,
+             candidates.target);
     }
 
     const std::vector<Version>& versions_;
     const UnitOptions& options_;
     std::vector<std::vector<bool>> in_unit_;
     std::vector<std::vector<std::optional<LeftOut>>> notes_;
-    std::map<std::pair<std::size_t, std::size_t>, std::vector<Member>>
-        groups_;  // by segments of the first version
+    std::map<align::Run, std::size_t> unit_of_;
     std::map<std::string, int> ids_;
     StoryUnits made_;
 };
@@ -208,6 +234,8 @@ std::string_view name_of(Reason reason) {
             return "headline";
         case Reason::no_text:
             return "no-text";
+        case Reason::too_long:
+            return "too-long";
     }
     return "";
 }
@@ -230,14 +258,37 @@ std::string joined_text(const align::Document& document, SegmentRange range) {
     return text;
 }
 
-StoryUnits make_units(const std::vector<Version>& versions, const std::vector<align::Alignment>& alignments,
-                      const FindCandidate& candidate, const UnitOptions& options) {
-    if (versions.size() < 2 || alignments.size() != versions.size() - 1)
-        throw std::invalid_argument(
-            "units are made of two versions or more, each but the first aligned with it");
-    Maker maker(versions, options);
-    for (std::size_t i = 0; i < alignments.size(); ++i) maker.add(i + 1, alignments[i], candidate);
-    return maker.finish();
+StoryUnits make_units(const std::vector<Version>& versions, const std::vector<AlignedPair>& pairs,
+                      const UnitOptions& options) {
+    std::vector<bool> in_pair(versions.size(), false);
+    for (const AlignedPair& pair : pairs) {
+        in_pair.at(pair.source) = true;
+        in_pair.at(pair.target) = true;
+    }
+    if (versions.size() < 2 || std::find(in_pair.begin(), in_pair.end(), false) != in_pair.end())
+        throw std::invalid_argument("units are made of two versions or more, each aligned with another");
+    return Maker(versions, options).make(pairs);
+}
+
+std::vector<AlignedPair> woven_pairs(const std::vector<Version>& versions,
+                                     const std::vector<AlignedPair>& pairs) {
+    if (versions.size() == 2) return pairs;
+    const align::Weaving weaving(alignments_of(pairs));
+    const auto groups = weaving.groups(0);
+    std::vector<AlignedPair> woven;
+    for (std::size_t source = 0; source < versions.size(); ++source) {
+        for (std::size_t target = source + 1; target < versions.size(); ++target) {
+            AlignedPair& pair = woven.emplace_back();
+            pair.source = source;
+            pair.target = target;
+            pair.alignment = weaving.pair(groups, source, target, sizes_of(versions, source, target));
+            const auto own = std::find_if(pairs.begin(), pairs.end(), [&](const AlignedPair& p) {
+                return p.source == source && p.target == target;
+            });
+            if (own != pairs.end()) pair.candidates = own->candidates;
+        }
+    }
+    return woven;
 }
 
 }  // namespace hexapla

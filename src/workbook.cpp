@@ -2,13 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <ctime>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include "editions.hpp"
-#include "summary.hpp"
 
 namespace hexapla {
 namespace {
@@ -46,38 +48,67 @@ std::time_t seconds_of(std::string_view date) {
                                    seconds{number(13, 2)});
 }
 
-/// The pairs of the first version with another one: a row for each bead that has both sides.
-void add_pairs(xlsx::Book& book, const Stories& stories, std::size_t target_version) {
-    const std::string& source_tag = stories[0]->versions[0].tmx_tag;
-    const std::string& target_tag = stories[0]->versions[target_version].tmx_tag;
-    const bool only = stories[0]->versions.size() == 2;
-    book.begin_table(only ? "Pairs" : source_tag + "-" + target_tag, {{"Story", 16},
-                                                                      {"Source: " + source_tag, text_width},
-                                                                      {"Target: " + target_tag, text_width},
-                                                                      {"Probability", 13, true},
-                                                                      {"Outcome", 16},
-                                                                      {"Bead", 8},
-                                                                      {"Source article", 16},
-                                                                      {"Target article", 16}});
+/// Two of the run's versions, by their places, as they are written.
+struct LanguagePair {
+    std::string source;
+    std::string target;
+    std::size_t links = 0;
+    std::size_t kept = 0;
+    std::size_t doubtful = 0;
+};
+using LanguagePairs = std::map<std::pair<std::size_t, std::size_t>, LanguagePair>;
+
+std::pair<std::size_t, std::size_t> places_of(const AlignedStory& story, const BeadRecord& record) {
+    return {story.versions[record.source_version].place, story.versions[record.target_version].place};
+}
+
+LanguagePairs pairs_of(const Stories& stories) {
+    LanguagePairs pairs;
     for (const AlignedStory* story : stories) {
-        const Version& source = story->versions[0];
-        const Version& target = story->versions[target_version];
         for (const BeadRecord& record : story->made.beads) {
-            if (record.target_version != target_version || !record.bead.is_link()) continue;
-            book.add_row({xlsx::text(story->name), sentence(record.source_text, source),
-                          sentence(record.target_text, target), xlsx::probability(record.bead.probability),
-                          xlsx::text(std::string(outcome(record))), xlsx::text(shape(record.bead)),
-                          xlsx::text(source.article.id), xlsx::text(target.article.id)});
+            LanguagePair& pair = pairs[places_of(*story, record)];
+            pair.source = story->versions[record.source_version].tmx_tag;
+            pair.target = story->versions[record.target_version].tmx_tag;
+            if (!record.bead.is_link()) continue;
+            ++pair.links;
+            if (record.kept) ++pair.kept;
+            if (!record.kept && record.reason == Reason::low_confidence) ++pair.doubtful;
+        }
+    }
+    return pairs;
+}
+
+/// A sheet for each pair of languages: a row for each bead that has both sides.
+void add_pairs(xlsx::Book& book, const Stories& stories, const LanguagePairs& pairs) {
+    for (const auto& [places, pair] : pairs) {
+        book.begin_table(pairs.size() == 1 ? "Pairs" : pair.source + "-" + pair.target,
+                         {{"Story", 16},
+                          {"Source: " + pair.source, text_width},
+                          {"Target: " + pair.target, text_width},
+                          {"Probability", 13, true},
+                          {"Outcome", 16},
+                          {"Bead", 8},
+                          {"Source article", 16},
+                          {"Target article", 16}});
+        for (const AlignedStory* story : stories) {
+            for (const BeadRecord& record : story->made.beads) {
+                if (!record.bead.is_link() || places_of(*story, record) != places) continue;
+                const Version& source = story->versions[record.source_version];
+                const Version& target = story->versions[record.target_version];
+                book.add_row({xlsx::text(story->name), sentence(record.source_text, source),
+                              sentence(record.target_text, target),
+                              xlsx::probability(record.bead.probability),
+                              xlsx::text(std::string(outcome(record))), xlsx::text(shape(record.bead)),
+                              xlsx::text(source.article.id), xlsx::text(target.article.id)});
+            }
         }
     }
 }
 
-/// Whether a candidate is right-to-left. The candidate of a first version's sentence can be of any other
-/// version: it is when all of them are.
+/// Whether a candidate is right-to-left. It can be of any other version: it is when all of them are.
 bool is_candidate_right_to_left(const AlignedStory& story, const LeftOut& left) {
-    if (left.version != 0) return is_right_to_left(story.versions[0]);
-    for (std::size_t v = 1; v < story.versions.size(); ++v) {
-        if (!is_right_to_left(story.versions[v])) return false;
+    for (std::size_t v = 0; v < story.versions.size(); ++v) {
+        if (v != left.version && !is_right_to_left(story.versions[v])) return false;
     }
     return true;
 }
@@ -102,31 +133,56 @@ void add_left_out(xlsx::Book& book, const Stories& stories) {
     }
 }
 
-void add_summary(xlsx::Book& book, const Stories& stories) {
-    Tally tally;
-    for (const AlignedStory* story : stories) tally.add(*story);
-    // Those of the summary's own cells are none: its texts are short.
+/// What became of the sentences of one version.
+struct VersionCounts {
+    std::string tag;
+    std::size_t articles = 0;
+    std::size_t sentences = 0;
+    std::size_t all_left_out = 0;
+    std::array<std::size_t, all_reasons.size()> left_out{};  // by reason
+};
+
+/// By the versions' places.
+std::map<std::size_t, VersionCounts> counts_of(const Stories& stories) {
+    std::map<std::size_t, VersionCounts> counts;
+    for (const AlignedStory* story : stories) {
+        for (const Version& version : story->versions) {
+            VersionCounts& of_version = counts[version.place];
+            of_version.tag = version.tmx_tag;
+            ++of_version.articles;
+            of_version.sentences += version.document.segments().size();
+        }
+        for (const LeftOut& left : story->made.left_out) {
+            VersionCounts& of_version = counts[story->versions[left.version].place];
+            ++of_version.all_left_out;
+            ++of_version.left_out[static_cast<std::size_t>(left.reason)];
+        }
+    }
+    return counts;
+}
+
+void add_summary(xlsx::Book& book, const Stories& stories, const LanguagePairs& pairs) {
+    // Taken first: the summary's own texts are short.
     const std::vector<xlsx::Cut> cuts = book.cuts();
     book.begin_table("Summary", {{"Of", 24}, {"What", 44}, {"Count", 10}});
     const auto add = [&](const std::string& of, const std::string& what, std::size_t count) {
         book.add_row({xlsx::text(of), xlsx::text(what), xlsx::count(count)});
     };
-    add("all", "stories", tally.stories);
-    for (std::size_t v = 1; v < tally.versions.size(); ++v) {
-        const Tally::PerPair& pair = tally.pairs[v - 1];
-        const std::string of = tally.versions[0].tag + "-" + tally.versions[v].tag;
+    add("all", "stories", stories.size());
+    for (const auto& [places, pair] : pairs) {
+        const std::string of = pair.source + "-" + pair.target;
         add(of, "pairs", pair.links);
         add(of, "kept", pair.kept);
         add(of, "doubtful: low-confidence", pair.doubtful);
-        add(of, "of headlines, or without text", pair.links - pair.kept - pair.doubtful);
+        add(of, "left out for other reasons", pair.links - pair.kept - pair.doubtful);
     }
-    for (const Tally::PerVersion& version : tally.versions) {
-        add(version.tag, "articles", version.articles);
-        add(version.tag, "sentences", version.sentences);
-        add(version.tag, "in kept pairs", version.in_units);
+    for (const auto& [place, counts] : counts_of(stories)) {
+        add(counts.tag, "articles", counts.articles);
+        add(counts.tag, "sentences", counts.sentences);
+        add(counts.tag, "in units", counts.sentences - counts.all_left_out);
         for (const Reason reason : all_reasons)
-            add(version.tag, fmt::format("left out: {}", name_of(reason)),
-                version.left_out[static_cast<std::size_t>(reason)]);
+            add(counts.tag, fmt::format("left out: {}", name_of(reason)),
+                counts.left_out[static_cast<std::size_t>(reason)]);
     }
     for (const xlsx::Cut& cut : cuts)
         add(cut.place, "characters of a text cut to what a cell takes", cut.units);
@@ -137,10 +193,10 @@ void add_summary(xlsx::Book& book, const Stories& stories) {
 std::size_t write_workbook(std::ostream& out, const std::vector<const AlignedStory*>& stories,
                            const xlsx::Limits& limits) {
     xlsx::Book book(seconds_of(creation_date(stories)), limits);
-    const std::size_t versions = stories.empty() ? 0 : stories[0]->versions.size();
-    for (std::size_t v = 1; v < versions; ++v) add_pairs(book, stories, v);
+    const LanguagePairs pairs = pairs_of(stories);
+    add_pairs(book, stories, pairs);
     add_left_out(book, stories);
-    add_summary(book, stories);
+    add_summary(book, stories, pairs);
     book.finish(out);
     return book.dropped();
 }

@@ -2,21 +2,27 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <ostream>
+#include <set>
 
 #include "align/links.hpp"
 #include "align/unicode.hpp"
+#include "align/weave.hpp"
 #include "corpus.hpp"
 #include "editions.hpp"
 #include "errors.hpp"
 #include "limits.hpp"
+#include "notices.hpp"
 #include "output.hpp"
 #include "pages/language.hpp"
 #include "run_options.hpp"
 #include "stories.hpp"
 #include "text_lines.hpp"
+#include "version_pairs.hpp"
 
 namespace po = boost::program_options;
 namespace fs = std::filesystem;
@@ -118,6 +124,12 @@ std::string counted(std::size_t count, const char* one, const char* many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
+/// A story's files; none where it lacks a version.
+struct StoryTexts {
+    std::string name;
+    std::vector<std::optional<SentenceFile>> files;
+};
+
 class LinksCommand : public Command {
   public:
     void describe(po::options_description& options, po::options_description& hidden,
@@ -130,23 +142,16 @@ class LinksCommand : public Command {
             "empty beads less likely than this");
         add("explain", po::value<std::string>()->value_name("I:J"),
             "say what speaks for sentence I of A being sentence J of B (from 0), and write no links");
-        add("max-bad", po::value<std::size_t>()->default_value(0)->value_name("N"),
-            "bad files that are no failure");
-        add("force", "replace files that hexapla did not write");
-        hidden.add_options()("versions", po::value<std::vector<std::string>>());
-        positional.add("versions", -1);
+        RunOptions::describe_versions(options, hidden, positional);
     }
 
     void accept(const po::variables_map& given) override {
-        if (given.count("versions") != 0) {
-            for (const std::string& name : given["versions"].as<std::vector<std::string>>())
-                versions_.emplace_back(name);
-        }
-        if (versions_.size() != 2) throw UsageError("links takes two versions: two files, or two folders");
+        for (const std::string& name : RunOptions::versions_of(given)) versions_.emplace_back(name);
+        if (versions_.size() < 2)
+            throw UsageError("links takes two versions or more: files of one story, or a folder a version");
         run_options_.accept(given, versions_.size());
+        if (versions_.size() > 2) run_options_.refuse_repeated_languages();
         least_confidence_ = given["min-confidence"].as<double>();
-        max_bad_ = given["max-bad"].as<std::size_t>();
-        force_ = given.count("force") != 0;
         if (given.count("explain") != 0) {
             accept_explain(given["explain"].as<std::string>());
         } else if (given.count("output") == 0) {
@@ -154,29 +159,59 @@ class LinksCommand : public Command {
         } else {
             output_ = given["output"].as<std::string>();
         }
+        if (versions_.size() > 2 && (explain_ || output_ == "-"))
+            throw UsageError("--explain and -o - take two versions; with more give a folder");
     }
 
     ExitCode run(Streams& streams) override {
         Progress progress(streams);
+        Notices notices(streams.err);
         const MatchedStories matched = match_stories(versions_);
-        check_places(matched);
-        for (const std::string& sentence : matched.bad) refuse(sentence, streams.err);
-        const std::vector<std::string> languages = languages_of(matched);
-        read(matched, languages, streams);
-        std::vector<DocumentPair> pairs;
-        for (const auto& [source, target] : texts_) pairs.push_back({&source.document, &target.document});
-        Corpus corpus(pairs, run_options_.corpus_options(languages[0], languages[1]), progress);
-        corpus.align(progress);
+        if (versions_.size() == 2) check_places(matched, {"", ""});
+        for (const std::string& sentence : matched.bad) notices.refuse(sentence);
+        languages_ = languages_of(matched);
+        if (versions_.size() > 2) check_places(matched, tags());
+        read(matched, notices);
         if (explain_) {
+            Corpus corpus({{&texts_[0].files[0]->document, &texts_[0].files[1]->document}},
+                          run_options_.corpus_options(languages_[0], languages_[1]), progress);
+            corpus.align(progress);
             explain(corpus, streams.out);
         } else {
-            write(corpus, matched.from_folders, streams);
-            if (!streams.quiet) summarise(corpus, matched, languages, streams.err);
+            const std::vector<AlignedVersions> aligned =
+                align_versions(documents(), languages_, run_options_, progress);
+            progress.end();
+            const std::vector<PairTally> tallies = write(aligned, matched.from_folders, streams);
+            if (!streams.quiet) summarise(aligned, tallies, matched, notices, streams.err);
         }
-        return bad_ > max_bad_ ? ExitCode::bad_inputs : ExitCode::done;
+        return notices.bad_inputs().size() > run_options_.max_bad ? ExitCode::bad_inputs : ExitCode::done;
     }
 
   private:
+    /// What the links of two versions come to.
+    struct PairTally {
+        std::size_t source = 0;
+        std::size_t target = 0;
+        std::size_t files = 0;
+        std::size_t links = 0;
+        std::size_t sure = 0;
+        std::size_t source_alone = 0;
+        std::size_t target_alone = 0;
+
+        void add(const align::Alignment& beads, double least_confidence) {
+            ++files;
+            for (const align::Bead& bead : beads) {
+                if (bead.is_link() && bead.probability >= least_confidence) {
+                    ++links;
+                    if (bead.probability >= 0.9) ++sure;
+                } else {
+                    source_alone += bead.source.size();
+                    target_alone += bead.target.size();
+                }
+            }
+        }
+    };
+
     void accept_explain(const std::string& text) {
         const std::size_t colon = text.find(':');
         std::size_t used_i = 0;
@@ -191,29 +226,50 @@ class LinksCommand : public Command {
         }
     }
 
-    [[nodiscard]] fs::path place_of(const std::string& story, bool from_folders) const {
+    /// The tags by which folders of links are named.
+    [[nodiscard]] std::vector<std::string> tags() const {
+        std::vector<std::string> tags = languages_;
+        for (std::size_t v = 0; v < run_options_.languages.size(); ++v) {
+            const std::string written = run_options_.memory_tag(v);
+            if (!written.empty()) tags[v] = written;
+        }
+        return tags;
+    }
+
+    /// Of two versions OUT or OUT/STEM.links, of more OUT/A-B/STEM.links.
+    [[nodiscard]] fs::path place_of(const std::string& story, bool from_folders, const std::string& source,
+                                    const std::string& target) const {
+        const fs::path name = story + ".links";
+        if (versions_.size() > 2) return fs::path(output_) / fmt::format("{}-{}", source, target) / name;
         std::error_code unknown;
         const bool to_folder = from_folders || output_.ends_with('/') || fs::is_directory(output_, unknown);
-        return to_folder ? fs::path(output_) / (story + ".links") : fs::path(output_);
+        return to_folder ? fs::path(output_) / name : fs::path(output_);
     }
 
     /// Looks at what was asked for and every place before the work.
-    void check_places(const MatchedStories& matched) const {
+    void check_places(const MatchedStories& matched, const std::vector<std::string>& tags) const {
         if (matched.stories.size() > 1 && explain_)
             throw UsageError("--explain takes two files; name one of each folder");
         if (matched.stories.size() > 1 && output_ == "-")
             throw UsageError("-o - takes one pair of files; give a folder for more");
-        if (matched.from_folders && output_.ends_with(".links"))
-            throw UsageError("-o " + output_ +
-                             " names a file, but A and B are folders; name a folder, one without .links");
+        if ((matched.from_folders || versions_.size() > 2) && output_.ends_with(".links"))
+            throw UsageError(
+                "-o " + output_ +
+                " names a file, but there are links for many; name a folder, one without .links");
         if (explain_ || output_ == "-") return;
         std::vector<fs::path> places;
         std::vector<fs::path> inputs;
         for (const Story& story : matched.stories) {
-            places.push_back(place_of(story.name, matched.from_folders));
-            inputs.insert(inputs.end(), story.files.begin(), story.files.end());
+            for (std::size_t a = 0; a < story.files.size(); ++a) {
+                if (story.files[a].empty()) continue;
+                inputs.push_back(story.files[a]);
+                for (std::size_t b = a + 1; b < story.files.size(); ++b) {
+                    if (!story.files[b].empty())
+                        places.push_back(place_of(story.name, matched.from_folders, tags[a], tags[b]));
+                }
+            }
         }
-        require_places(places, inputs, force_);
+        require_places(places, inputs, run_options_.force);
     }
 
     [[nodiscard]] std::vector<std::string> languages_of(const MatchedStories& matched) const {
@@ -221,49 +277,90 @@ class LinksCommand : public Command {
         for (std::size_t v = languages.size(); v < versions_.size(); ++v) {
             languages.push_back(language_of(versions_[v], matched.stories, v, matched.from_folders));
         }
+        if (languages.size() > 2 && std::set(languages.begin(), languages.end()).size() < languages.size())
+            throw InputError(
+                "two of the versions are in one language, or their languages cannot be told; name them with "
+                "--langs");
         return languages;
     }
 
-    void refuse(const std::string& sentence, std::ostream& err) {
-        err << "hexapla: " << sentence << '\n';
-        ++bad_;
-    }
-
-    void read(const MatchedStories& matched, const std::vector<std::string>& languages, Streams& streams) {
+    void read(const MatchedStories& matched, Notices& notices) {
         for (const Story& story : matched.stories) {
-            try {
-                std::vector<SentenceFile> files;
-                for (std::size_t v = 0; v < story.files.size(); ++v) {
-                    files.push_back(read_sentences(story.files[v], languages[v]));
-                    if (languages[v].empty())
+            StoryTexts texts{story.name, std::vector<std::optional<SentenceFile>>(story.files.size())};
+            std::size_t read = 0;
+            for (std::size_t v = 0; v < story.files.size(); ++v) {
+                if (story.files[v].empty()) continue;
+                try {
+                    if (languages_[v].empty())
                         throw InputError(story.files[v].string() +
-                                         ": its language cannot be told; name both with --langs");
+                                         ": its language cannot be told; name all with --langs");
+                    texts.files[v] = read_sentences(story.files[v], languages_[v]);
+                    ++read;
+                } catch (const InputError& error) {
+                    notices.refuse(error.what());
                 }
-                texts_.emplace_back(std::move(files[0]), std::move(files[1]));
-                names_.push_back(story.name);
-            } catch (const InputError& error) {
-                refuse(error.what(), streams.err);
             }
+            if (read > 1) texts_.push_back(std::move(texts));
         }
         if (texts_.empty()) throw InputError("no pair of files could be read; see above");
     }
 
-    void write(const Corpus& corpus, bool from_folders, Streams& streams) const {
-        for (std::size_t i = 0; i < texts_.size(); ++i) {
-            const std::string beads =
-                format_beads(corpus.alignments()[i], texts_[i].first, texts_[i].second, least_confidence_);
-            if (output_ == "-") {
-                streams.out << beads;
-                continue;
-            }
-            OutputFile out(place_of(names_[i], from_folders), force_);
-            out.stream() << beads;
-            out.commit();
+    [[nodiscard]] std::vector<StoryDocuments> documents() const {
+        std::vector<StoryDocuments> documents;
+        for (const StoryTexts& story : texts_) {
+            StoryDocuments& of_story = documents.emplace_back();
+            for (const auto& file : story.files) of_story.push_back(file ? &file->document : nullptr);
         }
+        return documents;
+    }
+
+    /// Writes the links of every two versions of every story; counts them by pair of versions.
+    std::vector<PairTally> write(const std::vector<AlignedVersions>& aligned, bool from_folders,
+                                 Streams& streams) const {
+        std::vector<std::vector<align::PairAlignment>> by_story(texts_.size());
+        for (const AlignedVersions& pair : aligned) {
+            for (std::size_t i = 0; i < pair.stories.size(); ++i)
+                by_story[pair.stories[i]].push_back({pair.source, pair.target, &pair.alignments[i]});
+        }
+        std::map<std::pair<std::size_t, std::size_t>, PairTally> tallies;
+        for (std::size_t s = 0; s < texts_.size(); ++s) {
+            const StoryTexts& story = texts_[s];
+            const align::Weaving weaving(by_story[s]);
+            const auto groups = weaving.groups(0);
+            for (std::size_t a = 0; a < story.files.size(); ++a) {
+                for (std::size_t b = a + 1; b < story.files.size(); ++b) {
+                    if (!story.files[a] || !story.files[b]) continue;
+                    const align::PairSizes sizes{story.files[a]->lines.size(), story.files[b]->lines.size()};
+                    const align::Alignment beads = versions_.size() == 2 ? *by_story[s].front().beads
+                                                                         : weaving.pair(groups, a, b, sizes);
+                    write_links(story, a, b, beads, from_folders, streams);
+                    PairTally& tally = tallies[{a, b}];
+                    tally.source = a;
+                    tally.target = b;
+                    tally.add(beads, least_confidence_);
+                }
+            }
+        }
+        std::vector<PairTally> all;
+        for (const auto& [places, tally] : tallies) all.push_back(tally);
+        return all;
+    }
+
+    void write_links(const StoryTexts& story, std::size_t a, std::size_t b, const align::Alignment& beads,
+                     bool from_folders, Streams& streams) const {
+        const std::string lines = format_beads(beads, *story.files[a], *story.files[b], least_confidence_);
+        if (output_ == "-") {
+            streams.out << lines;
+            return;
+        }
+        OutputFile out(place_of(story.name, from_folders, tags()[a], tags()[b]), run_options_.force);
+        out.stream() << lines;
+        out.commit();
     }
 
     void explain(const Corpus& corpus, std::ostream& out) const {
-        const auto& [source, target] = texts_.front();
+        const SentenceFile& source = *texts_.front().files[0];
+        const SentenceFile& target = *texts_.front().files[1];
         const auto segment = [](const SentenceFile& file, std::size_t line, const char* side) {
             const auto found = std::find(file.lines.begin(), file.lines.end(), line);
             if (found == file.lines.end()) {
@@ -301,46 +398,44 @@ class LinksCommand : public Command {
         }
     }
 
-    void summarise(const Corpus& corpus, const MatchedStories& matched,
-                   const std::vector<std::string>& languages, std::ostream& err) const {
-        std::size_t links = 0;
-        std::size_t sure = 0;
-        std::size_t alone[2] = {0, 0};
-        for (const align::Alignment& beads : corpus.alignments()) {
-            for (const align::Bead& bead : beads) {
-                if (bead.is_link() && bead.probability >= least_confidence_) {
-                    ++links;
-                    if (bead.probability >= 0.9) ++sure;
-                } else {
-                    alone[0] += bead.source.size();
-                    alone[1] += bead.target.size();
-                }
-            }
+    void summarise(const std::vector<AlignedVersions>& aligned, const std::vector<PairTally>& tallies,
+                   const MatchedStories& matched, const Notices& notices, std::ostream& err) const {
+        const std::vector<std::string> tags = this->tags();
+        for (const PairTally& tally : tallies) {
+            err << fmt::format(
+                "{}, {}-{}: {}, {} of them at least 0.90 sure; without a partner {} and {} sentences\n",
+                counted(tally.files, "pair of files", "pairs of files"), tags[tally.source],
+                tags[tally.target], counted(tally.links, "link", "links"), tally.sure, tally.source_alone,
+                tally.target_alone);
         }
-        err << fmt::format(
-            "{}, {}-{}: {}, {} of them at least 0.90 sure; without a partner {} and {} sentences\n",
-            counted(texts_.size(), "pair of files", "pairs of files"), languages[0], languages[1],
-            counted(links, "link", "links"), sure, alone[0], alone[1]);
-        err << (corpus.has_learned()
-                    ? fmt::format("learned {} word pairs from these texts\n", corpus.lexicon_size())
+        std::size_t learned = 0;
+        std::size_t words = 0;
+        for (const AlignedVersions& pair : aligned) {
+            if (!pair.has_learned) continue;
+            ++learned;
+            words += pair.lexicon_size;
+        }
+        if (versions_.size() > 2)
+            err << fmt::format("{} of versions aligned{}\n", counted(aligned.size(), "pair", "pairs"),
+                               aligned.size() < tallies.size() ? ", the others follow from these" : "");
+        err << (learned > 0
+                    ? fmt::format("learned {} word pairs from these texts\n", words)
                     : std::string("learned nothing from these texts (too few sentences, or told so)\n"));
         for (const fs::path& file : matched.unmatched)
             err << "no partner of the same name: " << file.string() << '\n';
-        if (bad_ > 0)
-            err << counted(bad_, "pair of files", "pairs of files") << " could not be used, see above\n";
+        if (!notices.bad_inputs().empty())
+            err << counted(notices.bad_inputs().size(), "input", "inputs")
+                << " could not be used, see above\n";
     }
 
     RunOptions run_options_;
     std::vector<fs::path> versions_;
     std::string output_;
     double least_confidence_ = 0;
-    std::size_t max_bad_ = 0;
-    bool force_ = false;
     std::optional<std::pair<std::size_t, std::size_t>> explain_;
 
-    std::vector<std::pair<SentenceFile, SentenceFile>> texts_;
-    std::vector<std::string> names_;
-    std::size_t bad_ = 0;
+    std::vector<std::string> languages_;
+    std::vector<StoryTexts> texts_;
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "pages/read_page.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <stdexcept>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "pages/article_text.hpp"
 #include "pages/decode.hpp"
 #include "pages/dump.hpp"
+#include "pages/html.hpp"
 #include "pages/json.hpp"
 #include "pages/language.hpp"
 #include "pages/text.hpp"
@@ -41,28 +41,42 @@ std::string load(const fs::path& file) {
     return bytes;
 }
 
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+/// A headline alone is a short item; a page without even that lost its article.
+bool has_text(const Article& article) {
+    return std::any_of(article.blocks.begin(), article.blocks.end(), [](const ArticleBlock& block) {
+        using align::BlockKind;
+        return block.kind == BlockKind::headline || block.kind == BlockKind::lead ||
+               block.kind == BlockKind::paragraph || block.kind == BlockKind::list;
+    });
+}
+
+/// An article as its file gives it, and what its reader should be told.
+struct Parsed {
+    PlacedArticle placed;
+    std::string warning;
+};
+
+Parsed parse_html(std::string_view text, const std::string& place) {
+    HtmlReading reading = read_html(text, place);
+    if (!has_text(reading.article)) {
+        throw InputError(place +
+                         ": holds no article; it may be a section, a gallery or a page that shows its text "
+                         "by script alone: save the page of one article when it is shown");
     }
-    return out;
+    const std::string warning = place + ": is not laid out as a page of dw.com; its article was guessed";
+    return {{std::move(reading.article), place}, reading.known_layout ? "" : warning};
 }
 
-bool looks_like_html(std::string_view text) {
-    const std::size_t start = text.find_first_not_of(" \t\n");
-    if (start == text.npos || text[start] != '<') return false;
-    const std::string head = lower_ascii(text.substr(start, 4096));
-    constexpr std::array<std::string_view, 4> tags = {"<!doctype html", "<html", "<head", "<body"};
-    return std::any_of(tags.begin(), tags.end(), [&](auto tag) { return head.find(tag) != head.npos; });
-}
-
-std::vector<PlacedArticle> parse(std::string_view text, const std::string& place, ReadOptions::As as) {
+std::vector<Parsed> parse(std::string_view text, const std::string& place, ReadOptions::As as) {
     using As = ReadOptions::As;
-    if (as == As::text) return {{read_text(text), place}};
-    if (as == As::automatic && looks_like_json_lines(text)) return read_json_lines(text, place);
-    if (looks_like_html(text)) throw InputError(place + ": is HTML; save the page as text");
-    return {{as == As::page || looks_like_dump(text) ? read_dump(text) : read_text(text), place}};
+    if (as == As::text) return {{{read_text(text), place}, {}}};
+    if (as == As::automatic && looks_like_json_lines(text)) {
+        std::vector<Parsed> all;
+        for (PlacedArticle& placed : read_json_lines(text, place)) all.push_back({std::move(placed), {}});
+        return all;
+    }
+    if (looks_like_html(text)) return {parse_html(text, place)};
+    return {{{as == As::page || looks_like_dump(text) ? read_dump(text) : read_text(text), place}, {}}};
 }
 
 std::string name_of(std::string_view tag) {
@@ -110,14 +124,8 @@ PageReading finish(Article article, const std::string& place, const std::string&
                    const ReadOptions& options) {
     PageReading reading{std::move(article), {}};
     const std::string words = article_text(reading.article).text;
-    const auto& blocks = reading.article.blocks;
-    const bool has_text = std::any_of(blocks.begin(), blocks.end(), [](const ArticleBlock& block) {
-        using align::BlockKind;
-        // A headline alone is a short item; a page without even that lost its article.
-        return block.kind == BlockKind::headline || block.kind == BlockKind::lead ||
-               block.kind == BlockKind::paragraph || block.kind == BlockKind::list;
-    });
-    if (!has_text) throw InputError(place + ": holds no article; save the page again, or give --as text");
+    if (!has_text(reading.article))
+        throw InputError(place + ": holds no article; save the page again, or give --as text");
     reading.article.edition = decide_edition(canonical_edition(options.edition), options.language_option,
                                              reading.article.edition, words, place, reading.warnings);
     if (reading.article.id.empty()) reading.article.id = stem;
@@ -130,8 +138,10 @@ std::vector<PageReading> read_pages(std::string_view bytes, const std::string& p
                                     const ReadOptions& options) {
     const DecodedText decoded = decode(bytes, place, options.repair);
     std::vector<PageReading> readings;
-    for (PlacedArticle& parsed : parse(decoded.text, place, options.as)) {
-        readings.push_back(finish(std::move(parsed.article), parsed.place, stem, options));
+    for (Parsed& parsed : parse(decoded.text, place, options.as)) {
+        PlacedArticle& placed = parsed.placed;
+        readings.push_back(finish(std::move(placed.article), placed.place, stem, options));
+        if (!parsed.warning.empty()) readings.back().warnings.push_back(std::move(parsed.warning));
     }
     if (decoded.guessed) {
         readings.front().warnings.push_back(place + ": is not UTF-8 and is read as " + decoded.encoding +

@@ -30,8 +30,9 @@ struct PageReading {
 
 /// Reads a file that holds one article. The edition is what the options say, else what the page says, else
 /// what its words say; where these disagree a warning says so. The id is the article's number, else the
-/// file's stem. Throws hexapla::InputError: missing, a folder, empty, no text, malformed, HTML, no article in
-/// it, several articles, language not known; std::invalid_argument when options.edition names no edition.
+/// file's stem. Throws hexapla::InputError: missing, a folder, empty, no text, malformed, HTML beyond its
+/// limits, no article in it, several articles, language not known; std::invalid_argument when options.edition
+/// names no edition.
 PageReading read_page(const std::filesystem::path& file, const ReadOptions& options);
 
 /// Reads a file that may hold several articles, as what `hexapla extract` wrote does; otherwise as read_page.

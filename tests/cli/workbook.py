@@ -102,20 +102,27 @@ class Content(WorkbookCase):
             book = self.workbook()
             beads = [row for row in table(self.folder / "out.tsv") if row["source"] and row["target"]]
             self.assertGreater(len(beads), 20)
-            languages = list(dict.fromkeys(row["target_lang"] for row in beads))
-            names = ["Pairs"] if len(versions) == 2 else [f"en-{language}" for language in languages]
+            pairs = list(dict.fromkeys((row["source_lang"], row["target_lang"]) for row in beads))
+            self.assertEqual(len(pairs), len(versions) * (len(versions) - 1) / 2)
+            names = ["Pairs"] if len(pairs) == 1 else [f"{source}-{target}" for source, target in pairs]
             self.assertEqual(list(book.sheets), [*names, "Left out", "Summary"])
-            for name, language in zip(names, languages):
-                got = [(row["Story"], row["Source: en"], row[f"Target: {language}"], f"{row['Probability']:.4f}",
+            for name, (source, target) in zip(names, pairs):
+                got = [(row["Story"], row[f"Source: {source}"], row[f"Target: {target}"], f"{row['Probability']:.4f}",
                         row["Outcome"], row["Bead"], row["Source article"], row["Target article"])
                        for row in book.sheets[name].records()]
                 want = [tuple(row[key] for key in ("hexapla_story", "source", "target", "probability", "outcome", "bead",
                                                    "source_article", "target_article"))
-                        for row in beads if row["target_lang"] == language]
+                        for row in beads if (row["source_lang"], row["target_lang"]) == (source, target)]
                 self.assertEqual(got, want)
             got = [(row["Story"], row["Side"], str(int(row["Sentence no."])), row["Reason"], f"{row['Probability']:.4f}",
                     row["Sentence"], row["Best candidate"]) for row in book.sheets["Left out"].records()]
             self.assertEqual(got, [tuple(row.values()) for row in table(self.folder / "out.rest.tsv")])
+
+    def test_each_two_versions_come_to_a_workbook_of_their_own_when_told(self):
+        self.align("-o", "out.xlsx", "--per-pair", versions=("en", "de", "am"))
+        self.assertEqual(self.files(), ["out.de-am.xlsx", "out.en-am.xlsx", "out.en-de.xlsx", "out.rest.tsv"])
+        for name in ("de-am", "en-am", "en-de"):
+            self.assertEqual(list(self.workbook(f"out.{name}.xlsx").sheets), ["Pairs", "Left out", "Summary"])
 
     def test_the_summary_adds_up(self):
         self.align("-o", "out.xlsx", "--profile", "balanced")
@@ -127,7 +134,7 @@ class Content(WorkbookCase):
         for tag in ("en", "de"):
             left = sum(count for (of, what), count in counts.items() if of == tag and what.startswith("left out: "))
             self.assertEqual(left, sum(row["Side"] == tag for row in book.sheets["Left out"].records()))
-            self.assertEqual(counts[tag, "in kept pairs"] + left, counts[tag, "sentences"])
+            self.assertEqual(counts[tag, "in units"] + left, counts[tag, "sentences"])
 
     def test_texts_are_never_formulas(self):
         english = ["=1+1 is what the board says in 2016.", "+300 helpers came on Monday.", "-12 degrees were measured.",

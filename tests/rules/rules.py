@@ -160,7 +160,17 @@ def no_path_of_a_machine(tree):
                 yield f"{path}:{number}: '{found[0]}…' is there on one machine only; name it from the repository's root"
 
 
-RULES = (layers_point_down, libraries_stand_alone, outside_libraries_stay_in_place, libraries_neither_print_nor_exit,
+def every_source_is_compiled(tree):
+    lists = {path.removesuffix("CMakeLists.txt"): text for path, text in tree.texts.items()
+             if path.split("/")[-1] == "CMakeLists.txt"}
+    for path, _ in tree.cpp("align", "tmx", "src", "tests"):
+        if path.endswith(".cpp") and not any(
+                path.startswith(folder) and re.search(rf"(?<![\w/.]){re.escape(path.removeprefix(folder))}(?![\w.])", text)
+                for folder, text in lists.items()):
+            yield f"{path}:1: no CMakeLists.txt names it, so it is never compiled; add it to its folder's list"
+
+
+RULES = (layers_point_down, every_source_is_compiled, libraries_stand_alone, outside_libraries_stay_in_place, libraries_neither_print_nor_exit,
          top_level_is_kept, sources_are_finished, no_path_of_a_machine)
 
 

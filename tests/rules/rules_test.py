@@ -33,6 +33,9 @@ class Rules(unittest.TestCase):
     def put(self, path, text):
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
         (self.root / path).write_text(text)
+        if path.endswith(".cpp"):
+            with open(self.root / "CMakeLists.txt", "a") as sources:
+                sources.write(f"target_sources(sound PRIVATE {path})\n")
 
     def breaches(self):
         tree = rules.Tree(self.root)
@@ -104,6 +107,16 @@ class Rules(unittest.TestCase):
 
     def test_a_stray_folder_on_the_top_level_is_found(self):
         self.expect("top_level_is_kept", "tools:1:", "tools/run.py", "\n")
+
+    def test_a_source_that_no_list_names_is_found(self):
+        (self.root / "tests" / "document.cpp").write_text("int main() {}\n")
+        found = self.breaches()
+        self.assertEqual([name for name, _ in found], ["every_source_is_compiled"])
+        self.assertTrue(found[0][1].startswith("tests/document.cpp:1: no CMakeLists.txt names it"), found)
+        (self.root / "tests" / "CMakeLists.txt").write_text("add_executable(test big_document.cpp)\n")
+        self.assertEqual(len(self.breaches()), 1)
+        (self.root / "tests" / "CMakeLists.txt").write_text("add_executable(test document.cpp)\n")
+        self.assertEqual(self.breaches(), [])
 
     def test_marks_of_unfinished_work_are_found(self):
         for mark in ("TO" "DO", "FIX" "ME", "X" "XX"):

@@ -74,7 +74,7 @@ TEST_CASE("Serbian in Cyrillic has a tag of its own and the Serbian edition's pa
     REQUIRE(cyrillic != nullptr);
     CHECK(cyrillic->tag == "sr-Cyrl");
     CHECK(cyrillic->path == "sr");
-    CHECK(cyrillic->tmx_tag == "sr");
+    CHECK(cyrillic->tmx_tag == "sr-Cyrl");
     CHECK(cyrillic->locale == "sr-Cyrl-RS");
     CHECK(find_edition("sr-Cyrl-RS") == cyrillic);
     CHECK(tag_of("sr") == "sr");

@@ -40,23 +40,25 @@ inline align::Bead bead(std::size_t a, std::size_t b, std::size_t c, std::size_t
     return {{a, b}, {c, d}, probability};
 }
 
-/// There is no candidate for anything.
-inline hexapla::Candidate no_candidate(std::size_t /*target*/, bool /*of_source*/, std::size_t /*segment*/) {
-    return {};
+/// The first version aligned with each other one; nothing is a candidate for anything.
+inline std::vector<hexapla::AlignedPair> with_first(const std::vector<align::Alignment>& alignments) {
+    std::vector<hexapla::AlignedPair> pairs;
+    for (std::size_t i = 0; i < alignments.size(); ++i) pairs.push_back({0, i + 1, alignments[i], {}});
+    return pairs;
 }
 
 inline hexapla::StoryUnits units(const std::vector<hexapla::Version>& versions,
                                  const std::vector<align::Alignment>& alignments,
                                  const hexapla::UnitOptions& options = {}) {
-    return hexapla::make_units(versions, alignments, no_candidate, options);
+    return hexapla::make_units(versions, with_first(alignments), options);
 }
 
 /// A story whose units are made with the options.
 inline hexapla::AlignedStory story(const std::string& name, std::vector<hexapla::Version> versions,
                                    const std::vector<align::Alignment>& alignments,
                                    const hexapla::UnitOptions& options = {}) {
-    hexapla::AlignedStory made{name, std::move(versions), {}};
-    made.made = units(made.versions, alignments, options);
+    hexapla::AlignedStory made{name, std::move(versions), with_first(alignments), {}};
+    made.made = hexapla::make_units(made.versions, made.pairs, options);
     return made;
 }
 

@@ -18,10 +18,12 @@ namespace {
 RunOptions options_of(const std::vector<std::string>& arguments, std::size_t versions = 2) {
     po::options_description description;
     po::options_description hidden;
+    po::positional_options_description positional;
     RunOptions::describe(description, hidden);
+    RunOptions::describe_versions(description, hidden, positional);
     description.add(hidden);
     po::variables_map given;
-    po::store(po::command_line_parser(arguments).options(description).run(), given);
+    po::store(po::command_line_parser(arguments).options(description).positional(positional).run(), given);
     po::notify(given);
     RunOptions options;
     options.accept(given, versions);

@@ -117,13 +117,9 @@ TEST_CASE("quality is high from 0.9 on, medium from 0.6") {
 
 TEST_CASE("a sentence without a partner is left out with the best candidate") {
     const align::Alignment alignment = {bead(0, 1, 0, 1, 1), bead(1, 4, 1, 3, 1), bead(4, 4, 3, 4, 0.8)};
-    const hexapla::FindCandidate second = [](std::size_t target, bool of_source, std::size_t segment) {
-        CHECK(target == 1);
-        CHECK_FALSE(of_source);
-        CHECK(segment == 3);
-        return hexapla::Candidate{{1, 2}, 0.6};
-    };
-    const StoryUnits made = hexapla::make_units({english, german}, {alignment}, second, {});
+    std::vector<hexapla::AlignedPair> pairs = made::with_first({alignment});
+    pairs[0].candidates.target = {{}, {}, {}, {{1, 2}, 0.6}};
+    const StoryUnits made = hexapla::make_units({english, german}, pairs, {});
     REQUIRE(made.left_out.size() == 1);
     CHECK(made.left_out[0].reason == Reason::no_partner);
     CHECK(made.left_out[0].candidate == "Two.");
@@ -155,7 +151,7 @@ TEST_CASE("a headline without a partner is left out as a headline") {
     CHECK(found == std::map<std::pair<std::size_t, std::size_t>, Reason>{{{0, 0}, Reason::headline}});
 }
 
-TEST_CASE("versions with the same segments of the first stand in one unit") {
+TEST_CASE("versions that a link holds together stand in one unit") {
     const auto french = version("fr", {{"Un."}, {"Deux.", "Trois.", "Quatre."}});
     const align::Alignment to_german = {bead(0, 1, 0, 1, 0.95), bead(1, 3, 1, 3, 0.99),
                                         bead(3, 4, 3, 4, 0.95)};
@@ -165,13 +161,44 @@ TEST_CASE("versions with the same segments of the first stand in one unit") {
     REQUIRE(made.units.size() == 5);
     CHECK(made.units[0].variants.size() == 3);
     CHECK(property(made.units[0], "x-bead") == "1-1-1");
-    CHECK(made.confidences[0] == 0.92);  // a unit is as sure as its weakest pair
+    CHECK(made.confidences[0] == 0.92);  // a unit is as sure as the weakest link that holds it
     CHECK(made.units[4].variants.size() == 2);
     CHECK(made.units[4].variants[1].language == "de");
     CHECK(made.beads.size() == 7);
     // What is in a unit with one version is not left out, whatever it is with another.
     CHECK(reasons(made) ==
           std::map<std::pair<std::size_t, std::size_t>, Reason>{{{2, 3}, Reason::low_confidence}});
+}
+
+TEST_CASE("a unit without the first version names its own source language") {
+    const auto french = version("fr", {{"Un."}, {"Deux.", "Trois.", "Quatre."}});
+    const std::vector<hexapla::AlignedPair> pairs = {
+        {0, 1, {bead(0, 1, 0, 1, 0.95)}, {}},
+        {0, 2, {bead(0, 1, 0, 1, 0.95)}, {}},
+        {1, 2, {bead(0, 1, 0, 1, 0.95), bead(1, 2, 2, 3, 0.97)}, {}}};
+    const StoryUnits made = hexapla::make_units({english, german, french}, pairs, {});
+    REQUIRE(made.units.size() == 2);
+    CHECK(made.units[0].variants.size() == 3);
+    CHECK(made.units[0].attributes.empty());
+    CHECK(made.units[1].variants[0].segment == "Zwei.");
+    CHECK(made.units[1].variants[1].segment == "Trois.");
+    CHECK(made.units[1].attributes == std::vector<tmx::Attribute>{{"srclang", "de"}});
+}
+
+TEST_CASE("woven pairs are those of every two versions") {
+    const auto french = version("fr", {{"Un."}, {"Deux.", "Trois.", "Quatre."}});
+    const std::vector<hexapla::Version> versions = {english, german, french};
+    const auto woven =
+        hexapla::woven_pairs(versions, made::with_first({{bead(0, 1, 0, 1, 0.9)}, {bead(0, 1, 1, 2, 0.8)}}));
+    REQUIRE(woven.size() == 3);
+    CHECK(woven[2].source == 1);
+    CHECK(woven[2].target == 2);
+    REQUIRE(woven[2].alignment.size() == 7);
+    CHECK(woven[2].alignment[1].source == align::SegmentRange{0, 1});
+    CHECK(woven[2].alignment[1].target == align::SegmentRange{1, 2});
+    CHECK(woven[2].alignment[1].probability == Approx(0.72));
+    const auto plain = made::with_first({{bead(0, 1, 0, 1, 0.9)}});
+    CHECK(hexapla::woven_pairs({english, german}, plain)[0].alignment == plain[0].alignment);
 }
 
 TEST_CASE("of two misses with two versions the nearer one is the reason") {
@@ -234,10 +261,10 @@ TEST_CASE("text is joined by what stands between, across blocks by a space, in C
     CHECK(hexapla::joined_text(chinese.document, {0, 3}) == "一。二。三。");
 }
 
-TEST_CASE("units need an alignment for each version but the first") {
+TEST_CASE("units need two versions, each aligned with another") {
     CHECK_THROWS_AS(units({english}, {}), std::invalid_argument);
     CHECK_THROWS_AS(units({english, german}, {}), std::invalid_argument);
-    CHECK_THROWS_AS(units({english, german}, {{}, {}}), std::invalid_argument);
+    CHECK_THROWS_AS(units({english, german}, {{}, {}}), std::out_of_range);
 }
 
 TEST_CASE("each reason has a name of its own") {

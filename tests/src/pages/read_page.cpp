@@ -71,6 +71,36 @@ TEST_CASE("plain text is read where nothing shows a page, or where the user says
               .article.title == "Regen");
 }
 
+TEST_CASE("HTML and saved text are told by their look, whatever they are named") {
+    const auto html = read(bytes_of(page_fixture("rich_text_de.html")));
+    CHECK(html.article.edition == "de");
+    CHECK(html.warnings.empty());
+    const auto text = read_pages(bytes_of(page_fixture("old_en.txt")), "page.html", "page", {});
+    REQUIRE(text.size() == 1);
+    CHECK(text[0].article.lead.starts_with("The people of Lower Marsh"));
+    ReadOptions options;
+    options.as = ReadOptions::As::page;
+    CHECK(read(bytes_of(page_fixture("long_text_en.html")), options).article.id == "15940154");
+}
+
+TEST_CASE("a page of another site is read with a warning") {
+    const auto reading = read_page(page_fixture("other_site_en.html"), {});
+    CHECK(reading.article.id == "other_site_en");
+    REQUIRE(reading.warnings.size() == 1);
+    CHECK_THAT(reading.warnings[0],
+               Contains("other_site_en.html: ") && Contains("not laid out as a page of dw.com"));
+    CHECK_THROWS_WITH(read_page(page_fixture("section_en.html"), {}), Contains("holds no article"));
+}
+
+TEST_CASE("the declared encoding of HTML is heeded") {
+    const auto reading = read(
+        "<html lang=de><head><meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'>"
+        "<body><p>Die Leute auf der Stra\xDF"
+        "e wissen mehr, als sie sagen.");
+    CHECK(texts_of(reading.article, align::BlockKind::paragraph) ==
+          std::vector<std::string>{"Die Leute auf der Straße wissen mehr, als sie sagen."});
+}
+
 TEST_CASE("what extract writes is read, several articles a file") {
     const std::string line =
         R"({"schema":1,"id":"7","lang":"de","blocks":[{"kind":"paragraph","text":"Es regnet in der Stadt."}]})";
@@ -112,7 +142,7 @@ TEST_CASE("what cannot be read is refused with file, reason and advice") {
     CHECK_THROWS_WITH(read("Rain | News | DW | 01.02.2013\n  1. Inhalt\n  2. Navigation\n"),
                       Contains("holds no article"));
     CHECK_THROWS_WITH(read("<!DOCTYPE html>\n<html><body>" + german),
-                      Contains("is HTML; save the page as text"));
+                      Contains("page.txt: holds no article; it may be a section"));
     CHECK_THROWS_WITH(read("12 34 56"), Contains("its language is not known") && Contains("--lang"));
     CHECK_THROWS_WITH(read("De burgemeester heeft gisteren gezegd dat de brug van zout niet gebouwd wordt."),
                       Contains("looks like DUTCH"));

@@ -80,6 +80,48 @@ TEST_CASE("pages of 2023 give what was found in them by hand") {
     }
 }
 
+TEST_CASE("pages of 2023 as HTML give exactly what was found in them by hand") {
+    if (absent()) return;
+    const auto gold = nlohmann::json::parse(bytes_of(pages_folder / "gold.json"));
+    for (const std::string name : {"DW_2023_04_28", "DW_2023_06_13"}) {
+        INFO(name);
+        const auto& expected = gold[name];
+        const auto reading = pages::read_page(pages_folder / (name + ".html"), {});
+        const auto& article = reading.article;
+        CHECK(reading.warnings.empty());
+        CHECK(article.title == plain(expected["title"]));
+        CHECK(article.lead == plain(expected["body"]["summary"][0]));
+        CHECK(article.authors == expected["authors"].get<std::vector<std::string>>());
+        CHECK(article.date == expected["publishing_date"].get<std::string>().substr(0, 10));
+        CHECK(article.edition == "de");
+        std::vector<std::string> subheads;
+        std::vector<std::string> paragraphs;
+        for (const auto& section : expected["body"]["sections"]) {
+            for (const auto& headline : section["headline"]) subheads.push_back(plain(headline));
+            for (const auto& paragraph : section["paragraphs"]) paragraphs.push_back(plain(paragraph));
+        }
+        CHECK(plain_texts(article, BlockKind::subhead) == subheads);
+        CHECK(plain_texts(article, BlockKind::paragraph) == paragraphs);
+    }
+}
+
+TEST_CASE("a page of 2013 gives as HTML what it gives as text, and subheads in bold besides") {
+    if (absent()) return;
+    const auto html = pages::read_page(pages_folder / "en_uncork_2013.html", {}).article;
+    const auto text = pages::read_page(pages_folder / "en_uncork_2013.main.txt", {}).article;
+    CHECK(html.title == text.title);
+    CHECK(html.lead == text.lead);
+    CHECK(html.date == "2013-06-10");
+    CHECK(html.id == "16863843");
+    CHECK(html.authors == std::vector<std::string>{"Julian Tompkin"});
+    CHECK(plain_texts(html, BlockKind::paragraph) == plain_texts(text, BlockKind::paragraph));
+    const auto subheads = texts_of(html, BlockKind::subhead);
+    REQUIRE(subheads.size() == 2);
+    CHECK(subheads[0].starts_with("Heard it "));
+    CHECK(subheads[1].starts_with("Reaping "));
+    CHECK(texts_of(html, BlockKind::caption).size() == 3);
+}
+
 TEST_CASE("a page with all its menus gives the same article as its main part") {
     if (absent()) return;
     auto all = pages::read_page(pages_folder / "DW_2023_04_28.all.txt", {}).article;

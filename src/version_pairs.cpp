@@ -1,0 +1,77 @@
+#include "version_pairs.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "candidates.hpp"
+#include "corpus.hpp"
+#include "parallel.hpp"
+
+namespace hexapla {
+namespace {
+
+using Places = std::pair<std::size_t, std::size_t>;
+
+/// The versions that a story has.
+std::vector<std::size_t> places_of(const StoryDocuments& story) {
+    std::vector<std::size_t> places;
+    for (std::size_t place = 0; place < story.size(); ++place) {
+        if (story[place] != nullptr) places.push_back(place);
+    }
+    return places;
+}
+
+AlignedVersions align_pair(const std::vector<StoryDocuments>& stories, const Places& places,
+                           const CorpusOptions& options, Progress& progress) {
+    AlignedVersions aligned;
+    aligned.source = places.first;
+    aligned.target = places.second;
+    std::vector<DocumentPair> documents;
+    for (std::size_t s = 0; s < stories.size(); ++s) {
+        if (stories[s][places.first] == nullptr || stories[s][places.second] == nullptr) continue;
+        aligned.stories.push_back(s);
+        documents.push_back({stories[s][places.first], stories[s][places.second]});
+    }
+    Corpus corpus(documents, options, progress);
+    corpus.align(progress);
+    aligned.alignments = corpus.alignments();
+    aligned.candidates.resize(documents.size());
+    for_each(documents.size(), options.jobs, [&](std::size_t i) {
+        aligned.candidates[i] = find_candidates(corpus.evidence(i), aligned.alignments[i]);
+    });
+    aligned.has_learned = corpus.has_learned();
+    aligned.lexicon_size = corpus.lexicon_size();
+    return aligned;
+}
+
+}  // namespace
+
+std::vector<Places> pairs_to_align(const std::vector<StoryDocuments>& stories) {
+    std::set<Places> all;
+    std::set<Places> with_first;
+    std::size_t documents = 0;
+    for (const StoryDocuments& story : stories) {
+        const std::vector<std::size_t> places = places_of(story);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            if (i > 0) with_first.emplace(places[0], places[i]);
+            for (std::size_t j = i + 1; j < places.size(); ++j, ++documents)
+                all.emplace(places[i], places[j]);
+        }
+    }
+    const std::set<Places>& chosen = documents <= most_aligned ? all : with_first;
+    return {chosen.begin(), chosen.end()};
+}
+
+std::vector<AlignedVersions> align_versions(const std::vector<StoryDocuments>& stories,
+                                            const std::vector<std::string>& languages,
+                                            const RunOptions& options, Progress& progress) {
+    std::vector<AlignedVersions> aligned;
+    for (const Places& places : pairs_to_align(stories)) {
+        aligned.push_back(
+            align_pair(stories, places,
+                       options.corpus_options(languages[places.first], languages[places.second]), progress));
+    }
+    return aligned;
+}
+
+}  // namespace hexapla
