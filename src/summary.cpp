@@ -15,6 +15,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr int report_schema = 1;
+constexpr std::size_t lines_shown = 10;  // of a list, in the summary
 
 std::string counted(std::size_t count, const char* one, const char* many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
@@ -37,10 +38,42 @@ void print_versions(std::ostream& err, const Tally& tally, const std::vector<Ali
         if (dates.empty()) dates = "no date";
         err << fmt::format("  {:<8}{}, {}, {}", version.tag, counted(version.articles, "article", "articles"),
                            dates, counted(version.sentences, "sentence", "sentences"));
-        if (stories.size() == 1 && !stories[0].versions[v].article.title.empty())
-            err << fmt::format(", “{}”", shortened(stories[0].versions[v].article.title, 60));
+        for (const Version& of_story : stories[0].versions) {
+            if (stories.size() == 1 && of_story.place == v && !of_story.article.title.empty())
+                err << fmt::format(", “{}”", shortened(of_story.article.title, 60));
+        }
         err << '\n';
     }
+}
+
+void print_pairs(std::ostream& err, const Tally& tally, const RunReport& report) {
+    for (std::size_t i = 0; i < std::min(lines_shown, tally.pairs.size()); ++i) {
+        const Tally::PerPair& pair = tally.pairs[i];
+        err << fmt::format("  {}-{}: {} found, {} kept, {} doubtful (under {:.2f})",
+                           tally.versions[pair.source].tag, tally.versions[pair.target].tag,
+                           counted(pair.links, "pair", "pairs"), pair.kept, pair.doubtful,
+                           report.least_confidence);
+        const std::size_t others = pair.links - pair.kept - pair.doubtful;
+        err << (others == 0 ? "\n" : fmt::format(", {} of headlines or unfit\n", others));
+    }
+    if (tally.pairs.size() > lines_shown)
+        err << fmt::format("  … and {} more pairs of versions (--report lists all)\n",
+                           tally.pairs.size() - lines_shown);
+}
+
+/// What each pair of versions learned; where all say the same, once.
+void print_learned(std::ostream& err, const std::vector<std::string>& learned) {
+    const auto fact = [](const std::string& sentence) { return sentence.substr(sentence.find(": ") + 2); };
+    const bool all_alike = std::all_of(learned.begin(), learned.end(), [&](const std::string& sentence) {
+        return fact(sentence) == fact(learned.front());
+    });
+    if (learned.size() > 1 && all_alike) {
+        err << "  " << fact(learned.front()) << '\n';
+        return;
+    }
+    for (std::size_t i = 0; i < std::min(lines_shown, learned.size()); ++i) err << "  " << learned[i] << '\n';
+    if (learned.size() > lines_shown)
+        err << fmt::format("  … and {} more (--report lists all)\n", learned.size() - lines_shown);
 }
 
 void print_left_out(std::ostream& err, const Tally& tally, const RunReport& report) {
@@ -60,7 +93,7 @@ void print_left_out(std::ostream& err, const Tally& tally, const RunReport& repo
 }
 
 void print_list(std::ostream& err, const std::vector<std::string>& lines, const char* heading) {
-    constexpr std::size_t shown = 10;
+    constexpr std::size_t shown = lines_shown;
     if (lines.empty()) return;
     err << fmt::format("  {}: {}\n", heading, lines.size());
     for (std::size_t i = 0; i < std::min(shown, lines.size()); ++i) err << "    " << lines[i] << '\n';
@@ -90,13 +123,23 @@ std::string next_step(const Tally& tally, const RunReport& report) {
 
 }  // namespace
 
+Tally::PerPair& Tally::pair_of(std::size_t source, std::size_t target) {
+    const auto at = std::lower_bound(pairs.begin(), pairs.end(), std::pair(source, target),
+                                     [](const PerPair& pair, const auto& places) {
+                                         return std::pair(pair.source, pair.target) < places;
+                                     });
+    if (at != pairs.end() && at->source == source && at->target == target) return *at;
+    PerPair pair;
+    pair.source = source;
+    pair.target = target;
+    return *pairs.insert(at, pair);
+}
+
 void Tally::add(const AlignedStory& story) {
-    versions.resize(std::max(versions.size(), story.versions.size()));
-    pairs.resize(versions.size() - 1);
     ++stories;
-    for (std::size_t v = 0; v < story.versions.size(); ++v) {
-        const Version& version = story.versions[v];
-        PerVersion& counts = versions[v];
+    for (const Version& version : story.versions) {
+        versions.resize(std::max(versions.size(), version.place + 1));
+        PerVersion& counts = versions[version.place];
         counts.tag = version.tmx_tag;
         ++counts.articles;
         counts.sentences += version.document.segments().size();
@@ -107,12 +150,14 @@ void Tally::add(const AlignedStory& story) {
         if (date > counts.last_date) counts.last_date = date;
     }
     for (const LeftOut& left : story.made.left_out) {
-        ++versions[left.version].left_out[static_cast<std::size_t>(left.reason)];
-        --versions[left.version].in_units;
+        PerVersion& counts = versions[story.versions[left.version].place];
+        ++counts.left_out[static_cast<std::size_t>(left.reason)];
+        --counts.in_units;
     }
     for (const BeadRecord& record : story.made.beads) {
         if (!record.bead.is_link()) continue;
-        PerPair& pair = pairs[record.target_version - 1];
+        PerPair& pair =
+            pair_of(story.versions[record.source_version].place, story.versions[record.target_version].place);
         ++pair.links;
         if (record.kept) ++pair.kept;
         if (!record.kept && record.reason == Reason::low_confidence) ++pair.doubtful;
@@ -128,21 +173,14 @@ void print_summary(std::ostream& err, const Tally& tally, const std::vector<Alig
                    const RunReport& report) {
     err << fmt::format("\n{}\n", counted(tally.stories, "story", "stories"));
     print_versions(err, tally, stories);
-    for (std::size_t v = 1; v < tally.versions.size(); ++v) {
-        const Tally::PerPair& pair = tally.pairs[v - 1];
-        err << fmt::format("  {}-{}: {} found, {} kept, {} doubtful (under {:.2f})", tally.versions[0].tag,
-                           tally.versions[v].tag, counted(pair.links, "pair", "pairs"), pair.kept,
-                           pair.doubtful, report.least_confidence);
-        const std::size_t others = pair.links - pair.kept - pair.doubtful;
-        err << (others == 0 ? "\n" : fmt::format(", {} of headlines or without text\n", others));
-    }
-    for (const std::string& sentence : report.learned) err << "  " << sentence << '\n';
+    print_pairs(err, tally, report);
+    print_learned(err, report.learned);
     const double mean = tally.units == 0 ? 0 : tally.confidence_sum / static_cast<double>(tally.units);
     err << fmt::format("  {} written to {}: {} high, {} medium, {} low; mean confidence {:.2f}\n",
                        counted(tally.units, "unit", "units"), report.output, tally.by_quality[0],
                        tally.by_quality[1], tally.by_quality[2], mean);
     print_left_out(err, tally, report);
-    print_list(err, report.unmatched, "files without a partner of the same name");
+    print_list(err, report.unmatched, "files without a partner");
     print_list(err, report.bad_inputs, "inputs that could not be used");
     err << "  next: " << next_step(tally, report) << '\n';
 }
@@ -173,12 +211,12 @@ ordered_json report_json(const Tally& tally, const std::vector<AlignedStory>& st
                                     {"last_date", version.last_date}});
     }
     json["pairs"] = ordered_json::array();
-    for (std::size_t i = 0; i < tally.pairs.size(); ++i) {
-        json["pairs"].push_back({{"source", tally.versions[0].tag},
-                                 {"target", tally.versions[i + 1].tag},
-                                 {"links", tally.pairs[i].links},
-                                 {"kept", tally.pairs[i].kept},
-                                 {"doubtful", tally.pairs[i].doubtful}});
+    for (const Tally::PerPair& pair : tally.pairs) {
+        json["pairs"].push_back({{"source", tally.versions[pair.source].tag},
+                                 {"target", tally.versions[pair.target].tag},
+                                 {"links", pair.links},
+                                 {"kept", pair.kept},
+                                 {"doubtful", pair.doubtful}});
     }
     json["articles"] = ordered_json::array();
     for (const AlignedStory& story : stories) {

@@ -24,18 +24,23 @@ struct Tally {
         std::string last_date;
     };
     struct PerPair {
+        std::size_t source = 0;    ///< of `versions`
+        std::size_t target = 0;    ///< of `versions`
         std::size_t links = 0;     ///< beads with both sides
         std::size_t kept = 0;      ///< of them in units
         std::size_t doubtful = 0;  ///< of them under the confidence asked for
     };
-    std::vector<PerVersion> versions;
-    std::vector<PerPair> pairs;  ///< of the first version with each other one
+    std::vector<PerVersion> versions;  ///< by place
+    std::vector<PerPair> pairs;        ///< that were aligned, by place
     std::size_t stories = 0;
     std::size_t units = 0;
     std::array<std::size_t, 3> by_quality{};  ///< units of high, medium, low confidence
     double confidence_sum = 0;
 
     void add(const AlignedStory& story);
+
+  private:
+    PerPair& pair_of(std::size_t source, std::size_t target);
 };
 
 /// What a run did, beside its counts.

@@ -2,15 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
 #include <chrono>
 #include <ctime>
-#include <map>
 #include <string_view>
-#include <utility>
 
 #include "editions.hpp"
+#include "summary.hpp"
 
 namespace hexapla {
 namespace {
@@ -48,60 +46,39 @@ std::time_t seconds_of(std::string_view date) {
                                    seconds{number(13, 2)});
 }
 
-/// Two of the run's versions, by their places, as they are written.
-struct LanguagePair {
-    std::string source;
-    std::string target;
-    std::size_t links = 0;
-    std::size_t kept = 0;
-    std::size_t doubtful = 0;
-};
-using LanguagePairs = std::map<std::pair<std::size_t, std::size_t>, LanguagePair>;
-
-std::pair<std::size_t, std::size_t> places_of(const AlignedStory& story, const BeadRecord& record) {
-    return {story.versions[record.source_version].place, story.versions[record.target_version].place};
+std::string names_of(const Tally& tally, const Tally::PerPair& pair) {
+    return tally.versions[pair.source].tag + "-" + tally.versions[pair.target].tag;
 }
 
-LanguagePairs pairs_of(const Stories& stories) {
-    LanguagePairs pairs;
+/// A row for each bead of two versions that has both sides.
+void add_pairs(xlsx::Book& book, const Stories& stories, const Tally::PerPair& pair) {
     for (const AlignedStory* story : stories) {
         for (const BeadRecord& record : story->made.beads) {
-            LanguagePair& pair = pairs[places_of(*story, record)];
-            pair.source = story->versions[record.source_version].tmx_tag;
-            pair.target = story->versions[record.target_version].tmx_tag;
-            if (!record.bead.is_link()) continue;
-            ++pair.links;
-            if (record.kept) ++pair.kept;
-            if (!record.kept && record.reason == Reason::low_confidence) ++pair.doubtful;
+            const Version& source = story->versions[record.source_version];
+            const Version& target = story->versions[record.target_version];
+            if (!record.bead.is_link() || source.place != pair.source || target.place != pair.target)
+                continue;
+            book.add_row({xlsx::text(story->name), sentence(record.source_text, source),
+                          sentence(record.target_text, target), xlsx::probability(record.bead.probability),
+                          xlsx::text(std::string(outcome(record))), xlsx::text(shape(record.bead)),
+                          xlsx::text(source.article.id), xlsx::text(target.article.id)});
         }
     }
-    return pairs;
 }
 
-/// A sheet for each pair of languages: a row for each bead that has both sides.
-void add_pairs(xlsx::Book& book, const Stories& stories, const LanguagePairs& pairs) {
-    for (const auto& [places, pair] : pairs) {
-        book.begin_table(pairs.size() == 1 ? "Pairs" : pair.source + "-" + pair.target,
+/// A sheet for each pair of languages.
+void add_pairs(xlsx::Book& book, const Stories& stories, const Tally& tally) {
+    for (const Tally::PerPair& pair : tally.pairs) {
+        book.begin_table(tally.pairs.size() == 1 ? "Pairs" : names_of(tally, pair),
                          {{"Story", 16},
-                          {"Source: " + pair.source, text_width},
-                          {"Target: " + pair.target, text_width},
+                          {"Source: " + tally.versions[pair.source].tag, text_width},
+                          {"Target: " + tally.versions[pair.target].tag, text_width},
                           {"Probability", 13, true},
                           {"Outcome", 16},
                           {"Bead", 8},
                           {"Source article", 16},
                           {"Target article", 16}});
-        for (const AlignedStory* story : stories) {
-            for (const BeadRecord& record : story->made.beads) {
-                if (!record.bead.is_link() || places_of(*story, record) != places) continue;
-                const Version& source = story->versions[record.source_version];
-                const Version& target = story->versions[record.target_version];
-                book.add_row({xlsx::text(story->name), sentence(record.source_text, source),
-                              sentence(record.target_text, target),
-                              xlsx::probability(record.bead.probability),
-                              xlsx::text(std::string(outcome(record))), xlsx::text(shape(record.bead)),
-                              xlsx::text(source.article.id), xlsx::text(target.article.id)});
-            }
-        }
+        add_pairs(book, stories, pair);
     }
 }
 
@@ -133,56 +110,29 @@ void add_left_out(xlsx::Book& book, const Stories& stories) {
     }
 }
 
-/// What became of the sentences of one version.
-struct VersionCounts {
-    std::string tag;
-    std::size_t articles = 0;
-    std::size_t sentences = 0;
-    std::size_t all_left_out = 0;
-    std::array<std::size_t, all_reasons.size()> left_out{};  // by reason
-};
-
-/// By the versions' places.
-std::map<std::size_t, VersionCounts> counts_of(const Stories& stories) {
-    std::map<std::size_t, VersionCounts> counts;
-    for (const AlignedStory* story : stories) {
-        for (const Version& version : story->versions) {
-            VersionCounts& of_version = counts[version.place];
-            of_version.tag = version.tmx_tag;
-            ++of_version.articles;
-            of_version.sentences += version.document.segments().size();
-        }
-        for (const LeftOut& left : story->made.left_out) {
-            VersionCounts& of_version = counts[story->versions[left.version].place];
-            ++of_version.all_left_out;
-            ++of_version.left_out[static_cast<std::size_t>(left.reason)];
-        }
-    }
-    return counts;
-}
-
-void add_summary(xlsx::Book& book, const Stories& stories, const LanguagePairs& pairs) {
+void add_summary(xlsx::Book& book, const Tally& tally) {
     // Taken first: the summary's own texts are short.
     const std::vector<xlsx::Cut> cuts = book.cuts();
     book.begin_table("Summary", {{"Of", 24}, {"What", 44}, {"Count", 10}});
     const auto add = [&](const std::string& of, const std::string& what, std::size_t count) {
         book.add_row({xlsx::text(of), xlsx::text(what), xlsx::count(count)});
     };
-    add("all", "stories", stories.size());
-    for (const auto& [places, pair] : pairs) {
-        const std::string of = pair.source + "-" + pair.target;
+    add("all", "stories", tally.stories);
+    for (const Tally::PerPair& pair : tally.pairs) {
+        const std::string of = names_of(tally, pair);
         add(of, "pairs", pair.links);
         add(of, "kept", pair.kept);
         add(of, "doubtful: low-confidence", pair.doubtful);
         add(of, "left out for other reasons", pair.links - pair.kept - pair.doubtful);
     }
-    for (const auto& [place, counts] : counts_of(stories)) {
-        add(counts.tag, "articles", counts.articles);
-        add(counts.tag, "sentences", counts.sentences);
-        add(counts.tag, "in units", counts.sentences - counts.all_left_out);
+    for (const Tally::PerVersion& version : tally.versions) {
+        if (version.articles == 0) continue;
+        add(version.tag, "articles", version.articles);
+        add(version.tag, "sentences", version.sentences);
+        add(version.tag, "in units", version.in_units);
         for (const Reason reason : all_reasons)
-            add(counts.tag, fmt::format("left out: {}", name_of(reason)),
-                counts.left_out[static_cast<std::size_t>(reason)]);
+            add(version.tag, fmt::format("left out: {}", name_of(reason)),
+                version.left_out[static_cast<std::size_t>(reason)]);
     }
     for (const xlsx::Cut& cut : cuts)
         add(cut.place, "characters of a text cut to what a cell takes", cut.units);
@@ -193,10 +143,11 @@ void add_summary(xlsx::Book& book, const Stories& stories, const LanguagePairs& 
 std::size_t write_workbook(std::ostream& out, const std::vector<const AlignedStory*>& stories,
                            const xlsx::Limits& limits) {
     xlsx::Book book(seconds_of(creation_date(stories)), limits);
-    const LanguagePairs pairs = pairs_of(stories);
-    add_pairs(book, stories, pairs);
+    Tally tally;
+    for (const AlignedStory* story : stories) tally.add(*story);
+    add_pairs(book, stories, tally);
     add_left_out(book, stories);
-    add_summary(book, stories, pairs);
+    add_summary(book, tally);
     book.finish(out);
     return book.dropped();
 }

@@ -16,8 +16,8 @@ constexpr CommandEntry align_entry{
     "matched by the stem of their files' names. OUT is by its ending a memory (.tmx, .tmx.gz), a table\n"
     "(.tsv, .jsonl), a workbook of all pairs to look through before importing (.xlsx), a folder (ends in /\n"
     "or is one) that gets one STEM.tmx a story, or - for a memory on standard output.\n"
-    "With three versions or more each is aligned with the first, and a unit holds all that match the same of "
-    "it.",
+    "With three versions or more a unit holds all that tell the same, and a story needs two of them.\n"
+    "To correct by hand: --keep WORK, edit WORK/STEM.links, then hexapla align --from WORK -o OUT.",
     &make_align_command};
 
 }  // namespace hexapla

@@ -10,13 +10,15 @@ namespace pages {
 namespace {
 
 constexpr std::size_t longest_byline = 100;
+constexpr std::size_t longest_name = 60;
 constexpr std::size_t longest_initials = 30;
 constexpr std::size_t longest_initial = 5;  // letters in a row
 
 // A line with initials but no slash is a byline only when it names an agency.
-constexpr std::array<std::string_view, 24> agencies = {
-    "afp", "afpd", "afpe", "ap",   "apd", "ape",  "dpa",  "dpad", "dpae",    "dw",    "efe",   "epd",
-    "kna", "rtr",  "rtrd", "rtre", "sid", "tass", "lusa", "ansa", "reuters", "د ب أ", "أ ف ب", "رويترز"};
+constexpr std::array<std::string_view, 30> agencies = {
+    "afp",     "afpd",  "afpe",  "ap",     "apd",    "ape",    "dpa",    "dpad", "dpae",   "dw",
+    "efe",     "epd",   "kna",   "rtr",    "rtrd",   "rtre",   "sid",    "tass", "lusa",   "ansa",
+    "reuters", "د ب أ", "أ ف ب", "رويترز", "法新社", "德新社", "路透社", "路透", "美联社", "美聯社"};
 
 std::string lower_ascii(std::string_view text) {
     std::string out(text);
@@ -54,25 +56,66 @@ bool are_initials(std::string_view text) {
     return is_letter(first_code_point(text));
 }
 
+/// Chinese editions say that a report is put together from agencies: "综合AFP、dpa报道".
+std::string_view without_verb(std::string_view name) {
+    for (const std::string_view before : {"综合", "綜合"}) {
+        if (name.starts_with(before)) name.remove_prefix(before.size());
+    }
+    for (const std::string_view behind : {"报道", "報導"}) {
+        if (name.ends_with(behind)) name.remove_suffix(behind.size());
+    }
+    return name;
+}
+
+/// Full-width brackets, slashes and commas as those of ASCII.
+std::string with_ascii_marks(std::string_view line) {
+    std::string out(line);
+    for (const auto& [wide, narrow] :
+         {std::pair<std::string_view, std::string_view>{"（", "("}, {"）", ")"}, {"／", "/"}, {"，", ","}}) {
+        for (std::size_t at = out.find(wide); at != out.npos; at = out.find(wide, at))
+            out.replace(at, wide.size(), narrow);
+    }
+    return out;
+}
+
+bool is_agency(const std::string& name) {
+    return std::find(agencies.begin(), agencies.end(), lower_ascii(without_verb(name))) != agencies.end();
+}
+
+std::vector<std::string> split_agencies(std::string_view list) {
+    return split(list, {",", "،", "、", "，", "/"});
+}
+
 bool names_agency(std::string_view list) {
-    const auto parts = split(list, {",", "،", "、", "，", "/"});
-    return std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
-        return std::find(agencies.begin(), agencies.end(), lower_ascii(part)) != agencies.end();
-    });
+    const auto parts = split_agencies(list);
+    return std::any_of(parts.begin(), parts.end(), is_agency);
+}
+
+bool names_agencies_alone(std::string_view list) {
+    const auto parts = split_agencies(list);
+    return !parts.empty() && std::all_of(parts.begin(), parts.end(), is_agency);
+}
+
+/// A short text with capitals or without, and no stop that could end a sentence.
+bool may_be_name(std::string_view text) {
+    return align::count_code_points(text) <= longest_name && !any_of(text, is_stop) &&
+           !any_of(text, is_digit);
 }
 
 }  // namespace
 
-bool is_agency_byline(std::string_view line) {
-    line = align::trim(line);
+bool is_agency_byline(std::string_view text) {
+    const std::string ascii = with_ascii_marks(text);
+    const std::string_view line = align::trim(ascii);
     if (line.empty() || align::count_code_points(line) > longest_byline) return false;
     const std::size_t open = line.find('(');
     const bool slash = line.substr(0, open).find('/') != line.npos;
     if (open == line.npos) return slash && are_initials(line) && !any_of(line, is_cjk);
     if (!line.ends_with(')') || line.find('(', open + 1) != line.npos) return false;
     const std::string_view list = line.substr(open + 1, line.size() - open - 2);
-    const bool initials = open == 0 || are_initials(align::trim(line.substr(0, open)));
-    return initials && (names_agency(list) || (slash && open != 0));
+    const std::string_view maker = align::trim(line.substr(0, open));
+    if (open == 0 || are_initials(maker)) return names_agency(list) || (slash && open != 0);
+    return may_be_name(maker) && names_agencies_alone(list);
 }
 
 std::vector<std::string> split_authors(std::string_view list) {

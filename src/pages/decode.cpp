@@ -310,7 +310,7 @@ DecodedText decode(std::string_view bytes, const std::string& place, bool repair
     }
     DecodedText decoded = decode_any(bytes, place, repair);
     if (decoded.text.empty() || is_binary(decoded.text)) {
-        throw InputError(place + ": is no text; give pages saved as text");
+        throw InputError(place + ": is no text; give pages saved as HTML or text");
     }
     normalise_line_ends(decoded.text);
     return decoded;

@@ -133,7 +133,9 @@ void find_end(const std::vector<Line>& lines, Layout& layout) {
             layout.end = i;
             return;
         }
-        byline_seen = byline_seen || (text_seen && agency);
+        const bool byline =
+            role == ChromeRole::byline && align::count_code_points(lines[i].text) <= longest_byline;
+        byline_seen = byline_seen || (text_seen && (agency || byline));
         text_seen = text_seen || (!heading && !role);
     }
 }

@@ -15,9 +15,17 @@ std::size_t longest_heading(std::string_view line) {
     return has_capitals(line) ? 90 : 60;
 }
 
+bool is_greek(char32_t c) { return (c >= 0x370 && c < 0x400) || (c >= 0x1F00 && c < 0x2000); }
+
+/// Greek asks with a semicolon.
+bool ends_with_question(std::string_view line) {
+    return is_question_mark(last_code_point(line)) ||
+           (line.ends_with(';') && is_greek(last_code_point(without_last(line))));
+}
+
 /// A stop, or a stop and closing quotes, at the end. A question mark at the very end does not count.
 bool ends_with_stop(std::string_view line) {
-    if (is_question_mark(last_code_point(line))) return false;
+    if (ends_with_question(line)) return false;
     while (!line.empty() && is_closer(last_code_point(line))) line = align::trim(without_last(line));
     return is_stop(last_code_point(line));
 }
@@ -43,7 +51,7 @@ bool has_sentence_end_inside(std::string_view line) {
 
 /// A question with a quotation mark or colon in it is somebody's words.
 bool is_quoted_question(std::string_view line) {
-    return is_question_mark(last_code_point(line)) && any_of(line, [](char32_t c) {
+    return ends_with_question(line) && any_of(line, [](char32_t c) {
                return c == ':' || c == U'：' || c == U'„' || (is_closer(c) && c != U'’' && c != '\'');
            });
 }

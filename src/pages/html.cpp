@@ -7,6 +7,7 @@
 
 #include "pages/address.hpp"
 #include "pages/byline.hpp"
+#include "pages/characters.hpp"
 #include "pages/html_blocks.hpp"
 #include "pages/html_layouts.hpp"
 #include "pages/html_limits.hpp"
@@ -84,6 +85,9 @@ void read_header(HtmlNode content, Article& article) {
         article.authors.push_back(text_of(author));
     }
     set_text(article.blocks, BlockKind::byline, join(article.authors, " | "));
+    for (ArticleBlock& block : article.blocks) {  // a date alone
+        if (block.kind == BlockKind::byline && !any_of(block.text, is_letter)) block.kind = BlockKind::chrome;
+    }
     const HtmlNode kicker = find_first(content, ".kicker");
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < kicker.child_count(); ++i) parts.push_back(text_of(kicker.child(i)));

@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 39> inline_tags = {
     "strike", "strong", "sub",     "sup",  "time", "tt",   "u",   "var",  "wbr"};
 
 // Tags say what text is in the body of every layout.
-constexpr Rule body_rules[] = {
+constexpr auto body_rules = std::to_array<Rule>({
     {Zone::body, "h1", {Zone::closed, BlockKind::subhead}},
     {Zone::body, "h2", {Zone::closed, BlockKind::subhead}},
     {Zone::body, "h3", {Zone::closed, BlockKind::subhead}},
@@ -44,7 +44,7 @@ constexpr Rule body_rules[] = {
     {Zone::body, "ol", {Zone::closed, BlockKind::list}},
     {Zone::body, "dl", {Zone::closed, BlockKind::list}},
     {Zone::body, "table", {Zone::closed, BlockKind::list}},
-};
+});
 
 // What is never part of an article's text, in any layout.
 constexpr std::array<std::string_view, 6> boxes = {"aside", "button", "footer", "form", "nav", "noscript"};
@@ -69,8 +69,8 @@ Part part_of(HtmlNode node, const Part& around, const HtmlLayout& layout) {
     };
     const auto own = std::find_if(layout.rules.begin(), layout.rules.end(), holds);
     if (own != layout.rules.end()) return own->becomes;
-    const auto* const common = std::find_if(std::begin(body_rules), std::end(body_rules), holds);
-    return common != std::end(body_rules) ? common->becomes : around;
+    const auto* const common = std::find_if(body_rules.begin(), body_rules.end(), holds);
+    return common != body_rules.end() ? common->becomes : around;
 }
 
 /// What a paragraph is by its words.

@@ -13,7 +13,7 @@ using align::BlockKind;
 constexpr Part closed(BlockKind kind) { return {Zone::closed, kind}; }
 constexpr Part body = {Zone::body, BlockKind::paragraph};
 
-constexpr Rule detail_rules[] = {
+constexpr auto detail_rules = std::to_array<Rule>({
     {Zone::page, "h1", closed(BlockKind::headline)},
     {Zone::article, "h1", closed(BlockKind::headline)},
     {Zone::article, "h4.artikel", closed(BlockKind::kicker)},
@@ -22,30 +22,30 @@ constexpr Rule detail_rules[] = {
     {Zone::article, "h2", closed(BlockKind::subhead)},
     {Zone::article, "h3", closed(BlockKind::subhead)},
     {Zone::article, "p", body},
-};
+});
 constexpr std::array<std::string_view, 3> detail_boxes = {".actionFooter", ".gallery", ".advertising"};
 
-constexpr Rule long_text_rules[] = {
+constexpr auto long_text_rules = std::to_array<Rule>({
     {Zone::article, "h4.artikel", closed(BlockKind::kicker)},
     {Zone::article, "h1", closed(BlockKind::headline)},
     {Zone::article, "p.intro", closed(BlockKind::lead)},
     {Zone::article, ".picBox", closed(BlockKind::caption)},
     {Zone::article, ".longText", body},
     {Zone::body, ".picBox", closed(BlockKind::caption)},
-};
+});
 // Columns inside the text hold what is put beside it: charts, links, players.
 constexpr std::array<std::string_view, 16> long_text_boxes = {
     "#sharing-bar", ".sharing-item", ".relatedContent", ".smallList",  ".linkList", ".basicTeaser",
     ".news",        ".gallery",      ".advertising",    ".adHeadline", ".bannerAd", ".squareAd",
     ".adWrapper",   ".adsContainer", ".col1",           ".col2"};
 
-constexpr Rule rich_text_rules[] = {
+constexpr auto rich_text_rules = std::to_array<Rule>({
     {Zone::article, ".kicker", closed(BlockKind::kicker)},
     {Zone::article, "h1", closed(BlockKind::headline)},
     {Zone::article, ".author-details", closed(BlockKind::byline)},
     {Zone::article, ".teaser-text", closed(BlockKind::lead)},
     {Zone::article, ".rich-text", body},
-};
+});
 constexpr std::array<std::string_view, 14> rich_text_boxes = {"section[data-tracking-name]",
                                                               ".vjs-wrapper",
                                                               ".dw-widget",
@@ -61,7 +61,7 @@ constexpr std::array<std::string_view, 14> rich_text_boxes = {"section[data-trac
                                                               ".instagram-media",
                                                               ".tiktok-embed"};
 
-constexpr Rule unknown_rules[] = {
+constexpr auto unknown_rules = std::to_array<Rule>({
     {Zone::page, "h1", closed(BlockKind::headline)},
     {Zone::article, "h1", closed(BlockKind::headline)},
     {Zone::article, "h2", closed(BlockKind::subhead)},
@@ -69,7 +69,7 @@ constexpr Rule unknown_rules[] = {
     {Zone::article, "p", body},
     {Zone::article, "li", closed(BlockKind::list)},
     {Zone::article, "figure", closed(BlockKind::caption)},
-};
+});
 
 /// Elements in which a paragraph is none of the article.
 bool is_aside(HtmlNode node) {
@@ -172,7 +172,7 @@ std::optional<NamedLayout> guess_layout(HtmlNode page) {
 }
 
 HtmlLayout layout_of_text(HtmlNode page) {
-    static constexpr Rule whole[] = {{Zone::article, "body", body}};
+    static constexpr auto whole = std::to_array<Rule>({{Zone::article, "body", body}});
     return {page, whole, rich_text_boxes};
 }
 

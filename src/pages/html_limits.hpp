@@ -18,7 +18,8 @@ struct HtmlLimits {
 /// exceeded: "PLACE:LINE, byte N: …". The text's size was limited by decode (max_page_bytes).
 ///
 /// Scripts, styles, comments and the like are passed over, also where their end is missing. What is open at
-/// a place is told as by open_elements.hpp: never fewer elements than half of what the reader will have.
+/// a place is told as by open_elements.hpp; the reader adds elements of its own, such as rows and bodies of
+/// tables, and may have twice as many.
 void check_html_limits(std::string_view text, const std::string& place, const HtmlLimits& limits = {});
 
 }  // namespace pages

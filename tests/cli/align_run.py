@@ -131,6 +131,89 @@ class Align(program.Case):
             begin, end = item["source"]["bytes"]
             self.assertEqual(" ".join(text[begin:end].decode().split()), " ".join(item["source"]["text"].split()))
 
+    def test_versions_apart_have_files_of_their_own(self):
+        versions = ("en", "de", "zh-Hans", "zh-Hant")
+        self.align("-o", "p/out.tmx", "--per-pair", "--profile", "balanced", versions=versions[:3])
+        self.assertEqual(self.files(), ["p/out.de-zh-CN.tmx", "p/out.en-de.tmx", "p/out.en-zh-CN.tmx", "p/out.rest.tsv"])
+        for name, languages in (("en-de", ["en", "de"]), ("de-zh-CN", ["de", "zh-CN"])):
+            root = ElementTree.parse(self.folder / f"p/out.{name}.tmx").getroot()
+            self.assertEqual(root.find("header").get("srclang"), languages[0])
+            units = list(root.iter("tu"))
+            self.assertGreater(len(units), 5)
+            for unit in units:
+                self.assertEqual([tuv.get(XML_LANG) for tuv in unit.iter("tuv")], languages)
+                self.assertIsNone(unit.get("srclang"))
+        run = self.align("-o", "o/out.tmx", "--for", "omegat", versions=versions)
+        self.assertNotIn("OmegaT", run.stderr)
+        self.assertEqual(self.files()[:4],
+                         ["o/out.rest.tsv", "o/out.tmx", "o/out.zh-CN.tmx", "o/out.zh-TW.tmx"])
+        self.assertIn("zh-CN and zh-TW in one memory", self.align("-o", "all.tmx", versions=versions).stderr)
+
+    def test_tools_that_want_locales_get_them(self):
+        for tool in ("trados", "memoq"):
+            self.align("-o", "out.tmx", "--for", tool, "--force")
+            languages = {tuv.get(XML_LANG) for unit in self.units("out.tmx") for tuv in unit.iter("tuv")}
+            self.assertEqual(languages, {"en-GB", "de-DE"})
+        self.align("-o", "out.tmx", "--for", "trados", "--langs", "en-US,German")
+        languages = {tuv.get(XML_LANG) for unit in self.units("out.tmx") for tuv in unit.iter("tuv")}
+        self.assertEqual(languages, {"en-US", "de-DE"})
+        self.align("-o", "t/", "--for", "trados", versions=("en", "de", "am"))
+        self.assertIn("t/en.de-DE-am-ET.tmx", self.files())
+
+    def test_work_that_is_kept_gives_the_same_memory(self):
+        for versions in (("en", "de"), ("en", "de", "sw")):
+            name = "".join(versions)
+            self.align("-o", f"{name}.tmx", "--keep", f"{name}.work", versions=versions)
+            self.run_program("align", "--from", f"{name}.work", "-o", f"{name}.again.tmx")
+            self.assertEqual((self.folder / f"{name}.again.tmx").read_bytes(),
+                             (self.folder / f"{name}.tmx").read_bytes())
+        self.assertTrue({"ende.work/hexapla.json", "ende.work/en.en.txt", "ende.work/en.de.txt", "ende.work/en.links",
+                         "endesw.work/de-sw/en.links"} <= set(self.files()))
+
+    def test_an_edit_by_hand_changes_the_memory(self):
+        self.align("-o", "out.tmx", "--keep", "work")
+        links = self.folder / "work/en.links"
+        lines = links.read_text().splitlines()
+        links.write_text("[3]:[3]\n")
+        self.run_program("align", "--from", "work", "-o", "one.tmx")
+        unit, = self.units("one.tmx")
+        segments = [(FLOODS / f"segments/{tag}.txt").read_text(encoding="utf-8").splitlines()[3] for tag in ("en", "de")]
+        self.assertEqual([tuv.find("seg").text for tuv in unit.iter("tuv")], segments)
+        self.assertEqual(unit.find("prop").text, "1.00")
+        for edit, reason in (("[99]:[3]", "work/en.links:2: there is no source segment 99"),
+                             ("[3]:[4]", "work/en.links:2: source segment 3 stands in a link already"),
+                             ("[5,7]:[4]", "work/en.links:2: joins sentences that are no neighbours")):
+            links.write_text(f"[3]:[3]\n{edit}\n")
+            self.assertIn(reason, self.run_program("align", "--from", "work", "-o", "two.tmx", code=1).stderr)
+        self.assertNotIn("two.tmx", self.files())
+        links.write_text("\n".join(lines))
+        self.assertIn("--force", self.align("-o", "out.tmx", "--keep", "work", code=3).stderr)
+        self.assertEqual(links.read_text(), "\n".join(lines))
+
+    def test_a_list_says_what_belongs_together(self):
+        for tag, name in (("en", "a-1"), ("de", "b-2")):
+            self.write(f"pages/{tag}/{name}.txt", (FLOODS / f"{tag}.txt").read_text(encoding="utf-8"))
+        folders = ("pages/en", "pages/de")
+        said = self.run_program("align", *folders, "-o", "out/", code=1).stderr
+        self.assertIn("--stories FILE", said)
+        self.write("stories.tsv", "en\ta-1\tflood\nde\tb-2\tflood\n")
+        self.run_program("align", *folders, "-o", "out/", "--stories", "stories.tsv")
+        self.assertIn("out/flood.tmx", self.files())
+        dry = self.run_program("align", *folders, "--stories", "stories.tsv", "--dry-run").stdout.decode()
+        self.assertEqual(dry, "flood\tpages/en/a-1.txt\tpages/de/b-2.txt\n")
+
+    def test_a_story_may_lack_a_version(self):
+        for tag, names in (("en", "ab"), ("de", "a"), ("fr", "ab"), ("sw", "b")):
+            for name in names:
+                self.write(f"{tag}/{name}.txt", (FLOODS / f"{tag}.txt").read_text(encoding="utf-8"))
+        run = self.run_program("align", "en", "de", "fr", "sw", "-o", "out.tmx")
+        self.assertRegex(run.stderr, r"\n  en +2 articles")
+        self.assertRegex(run.stderr, r"\n  sw +1 article,")
+        languages = [tuple(tuv.get(XML_LANG) for tuv in unit.iter("tuv")) for unit in self.units("out.tmx")]
+        self.assertIn(("en", "de", "fr"), languages)
+        self.assertIn(("en", "fr", "sw"), languages)
+        self.assertNotIn(True, ["de" in unit and "sw" in unit for unit in languages])
+
     def test_folders_give_a_memory_a_story(self):
         folders = FIXTURES / "cli/folders"
         run = self.run_program("align", folders / "en", folders / "de", "-o", "new/place/", "--profile", "complete")
@@ -199,6 +282,17 @@ class Links(program.Case):
             alone = [sum(len(bead[side]) for bead in beads if not bead[1 - side]) for side in (0, 1)]
             self.assertIn(f"without a partner {alone[0]} and {alone[1]} sentences", run.stderr)
             self.assertEqual(self.links("-o", "-", "--quiet", *option).stdout, (self.folder / "out.links").read_bytes())
+
+    def test_three_versions_have_links_of_every_pair(self):
+        files = [FLOODS / f"segments/{tag}.txt" for tag in ("en", "de", "sw")]
+        run = self.run_program("links", *files, "-o", "out", "--langs", "en,de,sw")
+        self.assertEqual(self.files(), ["out/de-sw/en.links", "out/en-de/en.links", "out/en-sw/en.links"])
+        self.assertIn("3 pairs of versions aligned", run.stderr)
+        sizes = [len(file.read_text(encoding="utf-8").splitlines()) for file in files]
+        beads = self.beads((self.folder / "out/de-sw/en.links").read_text())
+        for side, size in ((0, sizes[1]), (1, sizes[2])):
+            self.assertEqual(sorted(n for bead in beads for n in bead[side]), list(range(size)))
+        self.assertGreater(sum(1 for source, target in beads if source and target), 12)
 
     def test_most_of_the_gold_is_found(self):
         gold = {tuple(line.split("\t")[0].split(":")) for line in (FLOODS / "en-de.links").read_text().splitlines()}

@@ -147,7 +147,7 @@ class BadPlacesOfInputs(BadCase):
         self.assertEqual([file for file in self.files() if file.startswith("out/")],
                          ["out/good.links", "out/good.tmx", "out/rest.tsv"])
         (self.folder / "de/good.txt").rename(self.folder / "de/other.txt")
-        self.refused("align", "en", "de", "-o", "out2/", parts=("en: no file has the same stem in every folder",))
+        self.refused("align", "en", "de", "-o", "out2/", parts=("en: no file has the same stem in two folders",))
 
     def test_the_same_file_twice(self):
         file = self.write("en.txt", ENGLISH)

@@ -57,6 +57,7 @@ inline hexapla::StoryUnits units(const std::vector<hexapla::Version>& versions,
 inline hexapla::AlignedStory story(const std::string& name, std::vector<hexapla::Version> versions,
                                    const std::vector<align::Alignment>& alignments,
                                    const hexapla::UnitOptions& options = {}) {
+    for (std::size_t place = 0; place < versions.size(); ++place) versions[place].place = place;
     hexapla::AlignedStory made{name, std::move(versions), with_first(alignments), {}};
     made.made = hexapla::make_units(made.versions, made.pairs, options);
     return made;

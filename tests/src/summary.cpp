@@ -138,7 +138,7 @@ TEST_CASE("long lists are cut short, and say so") {
     report.unmatched = {"en/alone.txt"};
     const std::string text = summary_of({sample()}, report);
     CHECK_THAT(text, Contains("inputs that could not be used: 12") && Contains("file9: is bad") &&
-                         Contains("… and 2 more") && Contains("same name: 1\n    en/alone.txt"));
+                         Contains("… and 2 more") && Contains("without a partner: 1\n    en/alone.txt"));
     CHECK(text.find("file10") == std::string::npos);
 }
 

@@ -1,10 +1,11 @@
 #include "pages/html_blocks.hpp"
 
+#include <array>
+
 #include "catch.hpp"
 
 using align::BlockKind;
 using pages::ArticleBlock;
-using pages::HtmlLayout;
 using pages::HtmlTree;
 using pages::Rule;
 using pages::Zone;
@@ -12,12 +13,12 @@ using Blocks = std::vector<ArticleBlock>;
 
 namespace {
 
-constexpr Rule rules[] = {
+constexpr auto rules = std::to_array<Rule>({
     {Zone::article, "h1", {Zone::closed, BlockKind::headline}},
     {Zone::article, ".lead", {Zone::closed, BlockKind::lead}},
     {Zone::article, ".text", {Zone::body, BlockKind::paragraph}},
-};
-constexpr std::string_view boxes[] = {".box"};
+});
+constexpr std::array<std::string_view, 1> boxes = {".box"};
 
 Blocks blocks_of(const std::string& html, bool links_are_chrome = false) {
     const HtmlTree tree(html);

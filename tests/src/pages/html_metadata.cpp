@@ -37,9 +37,8 @@ TEST_CASE("the address is the canonical one, or another with an article's number
     CHECK(metadata_of("<link rel=canonical href=https://www.dw.com/de><meta property=og:url "
                       "content=https://www.dw.com/de/x/a-1>")
               .url == "https://www.dw.com/de/x/a-1");
-    CHECK(
-        metadata_of("<link rel=canonical href=/x><link rel=alternate href=https://m.dw.com/de/x/a-1>").url ==
-        "");
+    CHECK(metadata_of("<link rel=canonical href=/x><link rel=alternate href=https://m.dw.com/de/x/a-1>")
+              .url.empty());
     CHECK(metadata_of("<link rel=canonical href=https://www.dw.com/de/x/a-1>").of_dw);
     CHECK(metadata_of("<meta property=og:site_name content=dw.com>").of_dw);
     CHECK_FALSE(metadata_of("<link rel=canonical href=https://example.org/a-1>").of_dw);

@@ -45,6 +45,7 @@ std::size_t depth_by_gumbo(const std::string& html) {
         open.pop_back();
         if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE) continue;
         deepest = std::max(deepest, level);
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-union-access): told apart by its type above
         const GumboVector& children = node->v.element.children;
         for (unsigned i = 0; i < children.length; ++i) {
             open.emplace_back(static_cast<const GumboNode*>(children.data[i]), level + 1);

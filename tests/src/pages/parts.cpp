@@ -74,6 +74,12 @@ TEST_CASE("bylines of agencies are told from sentences in brackets") {
     CHECK(pages::is_agency_byline("(AFP, dpa)"));
     CHECK(pages::is_agency_byline("jj/se"));
     CHECK(pages::is_agency_byline("ع.ش/ع.خ (د ب أ)"));
+    CHECK(pages::is_agency_byline("Anna Berg-Müller (AFP, dpa)"));
+    CHECK(pages::is_agency_byline("Νίκος Βαλσαμής (AFP, Reuters)"));
+    CHECK(pages::is_agency_byline("吴涛/苗青（AP，dpa）"));
+    CHECK(pages::is_agency_byline("林予安／周柏翰（綜合AFP、dpa報導）"));
+    CHECK_FALSE(pages::is_agency_byline("Two agencies were first (AFP, dpa and others)"));
+    CHECK_FALSE(pages::is_agency_byline("It rained, she said (AFP)"));
     CHECK_FALSE(pages::is_agency_byline("He left (in haste)"));
     CHECK_FALSE(pages::is_agency_byline("IS (Iraq, Syria)"));
     CHECK_FALSE(pages::is_agency_byline("The report by Reuters (AFP, dpa) was short"));
@@ -142,4 +148,11 @@ TEST_CASE("an article's text holds what a translation has too") {
     CHECK(text.text == "Rain\n\nMore rain.");
     CHECK(text.blocks ==
           std::vector<align::Block>{{BlockKind::headline, {0, 4}}, {BlockKind::paragraph, {6, 16}}});
+}
+
+TEST_CASE("a question is a heading, in Greek too") {
+    CHECK(pages::looks_like_heading("Who will pay?"));
+    CHECK(pages::looks_like_heading("Ποιος θα πληρώσει;"));
+    CHECK_FALSE(pages::looks_like_heading("Who will pay;"));
+    CHECK_FALSE(pages::looks_like_heading("Ποιος θα πληρώσει."));
 }
