@@ -172,14 +172,15 @@ void write_jsonl(std::ostream& out, const std::vector<const AlignedStory*>& stor
 }
 
 void write_rest(std::ostream& out, const std::vector<const AlignedStory*>& stories) {
-    out << "hexapla_story\tside\tsegment\treason\tprobability\tsentence\tbest_candidate\n";
+    out << "hexapla_story\tside\tsegment\treason\tprobability\tsentence\tbest_candidate\tcandidate_side\n";
     for (const AlignedStory* story : stories) {
         for (const LeftOut& left : story->made.left_out) {
             const Version& version = story->versions[left.version];
             const auto sentence = version.document.text_of(version.document.segments()[left.segment]);
-            out << fmt::format("{}\t{}\t{}\t{}\t{:.4f}\t{}\t{}\n", cell(story->name), version.tmx_tag,
+            out << fmt::format("{}\t{}\t{}\t{}\t{:.4f}\t{}\t{}\t{}\n", cell(story->name), version.tmx_tag,
                                left.segment + 1, name_of(left.reason), left.probability,
-                               cell(std::string(sentence)), cell(left.candidate));
+                               cell(std::string(sentence)), cell(left.candidate),
+                               left.candidate.empty() ? "" : story->versions[left.candidate_version].tmx_tag);
         }
     }
 }

@@ -124,10 +124,9 @@ std::string next_step(const Tally& tally, const RunReport& report) {
 }  // namespace
 
 Tally::PerPair& Tally::pair_of(std::size_t source, std::size_t target) {
-    const auto at = std::lower_bound(pairs.begin(), pairs.end(), std::pair(source, target),
-                                     [](const PerPair& pair, const auto& places) {
-                                         return std::pair(pair.source, pair.target) < places;
-                                     });
+    const auto at = std::lower_bound(
+        pairs.begin(), pairs.end(), std::pair(source, target),
+        [](const PerPair& pair, const auto& places) { return std::pair(pair.source, pair.target) < places; });
     if (at != pairs.end() && at->source == source && at->target == target) return *at;
     PerPair pair;
     pair.source = source;

@@ -198,13 +198,13 @@ class Maker {
                               const std::string& partner, const std::vector<Candidate>& of_side) {
             for (std::size_t i = range.begin; i < range.end; ++i) {
                 if (bead.is_link()) {
-                    keep(version, i, {0, 0, record.reason, partner, bead.probability});
+                    keep(version, i, {0, 0, record.reason, partner, bead.probability, other});
                     continue;
                 }
                 const Candidate best = i < of_side.size() ? of_side[i] : Candidate{};
                 keep(version, i,
                      {0, 0, Reason::no_partner, text(other, best.range),
-                      std::min(best.probability, 1 - bead.probability)});
+                      std::min(best.probability, 1 - bead.probability), other});
             }
         };
         side(record.source_version, record.target_version, bead.source, record.target_text,

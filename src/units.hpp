@@ -39,8 +39,9 @@ struct LeftOut {
     std::size_t version = 0;  ///< of the story, 0 the first
     std::size_t segment = 0;
     Reason reason = Reason::no_partner;
-    std::string candidate;   ///< the best partner there is, empty where there is none
-    double probability = 0;  ///< that the candidate is the partner
+    std::string candidate;              ///< the best partner there is, empty where there is none
+    double probability = 0;             ///< that the candidate is the partner
+    std::size_t candidate_version = 0;  ///< of the story: whose sentence the candidate is
 };
 
 /// A bead of two versions with what became of it.

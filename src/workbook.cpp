@@ -22,12 +22,8 @@ bool is_right_to_left(const Version& version) {
     return edition != nullptr && edition->direction == Direction::right_to_left;
 }
 
-xlsx::Cell sentence(std::string_view text, bool right_to_left) {
-    return right_to_left ? xlsx::right_to_left(std::string(text)) : xlsx::text(std::string(text));
-}
-
 xlsx::Cell sentence(std::string_view text, const Version& version) {
-    return sentence(text, is_right_to_left(version));
+    return is_right_to_left(version) ? xlsx::right_to_left(std::string(text)) : xlsx::text(std::string(text));
 }
 
 /// Seconds since 1970 of YYYYMMDDThhmmssZ; of 1980-01-01, with which a zip's own time begins, for what is no
@@ -46,48 +42,42 @@ std::time_t seconds_of(std::string_view date) {
                                    seconds{number(13, 2)});
 }
 
-std::string names_of(const Tally& tally, const Tally::PerPair& pair) {
-    return tally.versions[pair.source].tag + "-" + tally.versions[pair.target].tag;
+const Version* version_at(const AlignedStory& story, std::size_t place) {
+    for (const Version& version : story.versions) {
+        if (version.place == place) return &version;
+    }
+    return nullptr;
 }
 
-/// A row for each bead of two versions that has both sides.
-void add_pairs(xlsx::Book& book, const Stories& stories, const Tally::PerPair& pair) {
+/// Two versions: a row for each bead that has both sides.
+void add_pairs(xlsx::Book& book, const Stories& stories, const std::string& name, const Tally& tally,
+               const Tally::PerPair& pair) {
+    book.begin_table(name, {{"Story", 16},
+                            {"Source: " + tally.versions[pair.source].tag, text_width},
+                            {"Target: " + tally.versions[pair.target].tag, text_width},
+                            {"Probability", 13, true},
+                            {"Outcome", 16},
+                            {"Bead", 8},
+                            {"Source article", 16},
+                            {"Target article", 16}});
     for (const AlignedStory* story : stories) {
+        const Version* source = version_at(*story, pair.source);
+        const Version* target = version_at(*story, pair.target);
+        if (source == nullptr || target == nullptr) continue;
         for (const BeadRecord& record : story->made.beads) {
-            const Version& source = story->versions[record.source_version];
-            const Version& target = story->versions[record.target_version];
-            if (!record.bead.is_link() || source.place != pair.source || target.place != pair.target)
-                continue;
-            book.add_row({xlsx::text(story->name), sentence(record.source_text, source),
-                          sentence(record.target_text, target), xlsx::probability(record.bead.probability),
+            const bool of_pair = &story->versions[record.source_version] == source &&
+                                 &story->versions[record.target_version] == target;
+            if (!of_pair || !record.bead.is_link()) continue;
+            book.add_row({xlsx::text(story->name), sentence(record.source_text, *source),
+                          sentence(record.target_text, *target), xlsx::probability(record.bead.probability),
                           xlsx::text(std::string(outcome(record))), xlsx::text(shape(record.bead)),
-                          xlsx::text(source.article.id), xlsx::text(target.article.id)});
+                          xlsx::text(source->article.id), xlsx::text(target->article.id)});
         }
     }
 }
 
-/// A sheet for each pair of languages.
-void add_pairs(xlsx::Book& book, const Stories& stories, const Tally& tally) {
-    for (const Tally::PerPair& pair : tally.pairs) {
-        book.begin_table(tally.pairs.size() == 1 ? "Pairs" : names_of(tally, pair),
-                         {{"Story", 16},
-                          {"Source: " + tally.versions[pair.source].tag, text_width},
-                          {"Target: " + tally.versions[pair.target].tag, text_width},
-                          {"Probability", 13, true},
-                          {"Outcome", 16},
-                          {"Bead", 8},
-                          {"Source article", 16},
-                          {"Target article", 16}});
-        add_pairs(book, stories, pair);
-    }
-}
-
-/// Whether a candidate is right-to-left. It can be of any other version: it is when all of them are.
-bool is_candidate_right_to_left(const AlignedStory& story, const LeftOut& left) {
-    for (std::size_t v = 0; v < story.versions.size(); ++v) {
-        if (v != left.version && !is_right_to_left(story.versions[v])) return false;
-    }
-    return true;
+std::string name_of(const Tally& tally, const Tally::PerPair& pair) {
+    return tally.versions[pair.source].tag + "-" + tally.versions[pair.target].tag;
 }
 
 void add_left_out(xlsx::Book& book, const Stories& stories) {
@@ -97,21 +87,23 @@ void add_left_out(xlsx::Book& book, const Stories& stories) {
                                   {"Reason", 16},
                                   {"Probability", 13, true},
                                   {"Sentence", text_width},
-                                  {"Best candidate", text_width}});
+                                  {"Best candidate", text_width},
+                                  {"Candidate of", 13}});
     for (const AlignedStory* story : stories) {
         for (const LeftOut& left : story->made.left_out) {
             const Version& version = story->versions[left.version];
             const auto text = version.document.text_of(version.document.segments()[left.segment]);
-            book.add_row({xlsx::text(story->name), xlsx::text(version.tmx_tag), xlsx::count(left.segment + 1),
-                          xlsx::text(std::string(name_of(left.reason))), xlsx::probability(left.probability),
-                          sentence(text, version),
-                          sentence(left.candidate, is_candidate_right_to_left(*story, left))});
+            book.add_row(
+                {xlsx::text(story->name), xlsx::text(version.tmx_tag), xlsx::count(left.segment + 1),
+                 xlsx::text(std::string(name_of(left.reason))), xlsx::probability(left.probability),
+                 sentence(text, version), sentence(left.candidate, story->versions[left.candidate_version]),
+                 xlsx::text(left.candidate.empty() ? "" : story->versions[left.candidate_version].tmx_tag)});
         }
     }
 }
 
 void add_summary(xlsx::Book& book, const Tally& tally) {
-    // Taken first: the summary's own texts are short.
+    // Those of the summary's own cells are none: its texts are short.
     const std::vector<xlsx::Cut> cuts = book.cuts();
     book.begin_table("Summary", {{"Of", 24}, {"What", 44}, {"Count", 10}});
     const auto add = [&](const std::string& of, const std::string& what, std::size_t count) {
@@ -119,7 +111,7 @@ void add_summary(xlsx::Book& book, const Tally& tally) {
     };
     add("all", "stories", tally.stories);
     for (const Tally::PerPair& pair : tally.pairs) {
-        const std::string of = names_of(tally, pair);
+        const std::string of = name_of(tally, pair);
         add(of, "pairs", pair.links);
         add(of, "kept", pair.kept);
         add(of, "doubtful: low-confidence", pair.doubtful);
@@ -145,7 +137,10 @@ std::size_t write_workbook(std::ostream& out, const std::vector<const AlignedSto
     xlsx::Book book(seconds_of(creation_date(stories)), limits);
     Tally tally;
     for (const AlignedStory* story : stories) tally.add(*story);
-    add_pairs(book, stories, tally);
+    for (const Tally::PerPair& pair : tally.pairs) {
+        const bool only = tally.pairs.size() == 1;
+        add_pairs(book, stories, only ? "Pairs" : name_of(tally, pair), tally, pair);
+    }
     add_left_out(book, stories);
     add_summary(book, tally);
     book.finish(out);

@@ -141,7 +141,7 @@ class BadPlacesOfInputs(BadCase):
     def test_one_side_missing(self):
         self.folders(None)
         run = self.run_program("align", "en", "de", "-o", "out/")
-        self.assertIn("files without a partner of the same name: 1\n    en/bad.txt", run.stderr)
+        self.assertIn("files without a partner: 1\n    en/bad.txt", run.stderr)
         run = self.run_program("links", "en", "de", "-o", "out/")
         self.assertIn("no partner of the same name: en/bad.txt", run.stderr)
         self.assertEqual([file for file in self.files() if file.startswith("out/")],

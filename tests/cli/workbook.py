@@ -103,8 +103,8 @@ class Content(WorkbookCase):
             beads = [row for row in table(self.folder / "out.tsv") if row["source"] and row["target"]]
             self.assertGreater(len(beads), 20)
             pairs = list(dict.fromkeys((row["source_lang"], row["target_lang"]) for row in beads))
-            self.assertEqual(len(pairs), len(versions) * (len(versions) - 1) / 2)
-            names = ["Pairs"] if len(pairs) == 1 else [f"{source}-{target}" for source, target in pairs]
+            names = ["Pairs"] if len(versions) == 2 else ["-".join(pair) for pair in pairs]
+            self.assertEqual(len(pairs), len(versions) * (len(versions) - 1) // 2)
             self.assertEqual(list(book.sheets), [*names, "Left out", "Summary"])
             for name, (source, target) in zip(names, pairs):
                 got = [(row["Story"], row[f"Source: {source}"], row[f"Target: {target}"], f"{row['Probability']:.4f}",
@@ -112,10 +112,11 @@ class Content(WorkbookCase):
                        for row in book.sheets[name].records()]
                 want = [tuple(row[key] for key in ("hexapla_story", "source", "target", "probability", "outcome", "bead",
                                                    "source_article", "target_article"))
-                        for row in beads if (row["source_lang"], row["target_lang"]) == (source, target)]
+                        for row in beads if (row["source_lang"], row["target_lang"]) == (source, target)
+                        and row["source"] and row["target"]]
                 self.assertEqual(got, want)
             got = [(row["Story"], row["Side"], str(int(row["Sentence no."])), row["Reason"], f"{row['Probability']:.4f}",
-                    row["Sentence"], row["Best candidate"]) for row in book.sheets["Left out"].records()]
+                    row["Sentence"], row["Best candidate"], row["Candidate of"]) for row in book.sheets["Left out"].records()]
             self.assertEqual(got, [tuple(row.values()) for row in table(self.folder / "out.rest.tsv")])
 
     def test_each_two_versions_come_to_a_workbook_of_their_own_when_told(self):
@@ -185,7 +186,7 @@ class Look(WorkbookCase):
         self.align("-o", "out.xlsx")
         book = self.workbook()
         fonts = list(book.xml("xl/styles.xml").find(MAIN + "fonts"))
-        for name, columns, graded in (("Pairs", 8, "D"), ("Left out", 7, "E"), ("Summary", 3, None)):
+        for name, columns, graded in (("Pairs", 8, "D"), ("Left out", 8, "E"), ("Summary", 3, None)):
             sheet = book.sheets[name]
             root = sheet.root
             last = chr(ord("A") + columns - 1)

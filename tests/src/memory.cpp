@@ -188,11 +188,11 @@ TEST_CASE("the rest is a table of the sentences left out, counted from 1") {
     const auto rows = table_of(text_of([&](std::ostream& out) { hexapla::write_rest(out, {&story}); }));
     REQUIRE(rows.size() == 5);
     CHECK(rows[0] == std::vector<std::string>{"hexapla_story", "side", "segment", "reason", "probability",
-                                              "sentence", "best_candidate"});
+                                              "sentence", "best_candidate", "candidate_side"});
     CHECK(rows[1] == std::vector<std::string>{"floods", "en", "2", "low-confidence", "0.5000",
-                                              "Two tabs and lines.", "Zwei."});
+                                              "Two tabs and lines.", "Zwei.", "de"});
     CHECK(rows[2][3] == "no-partner");
     CHECK(rows[3] == std::vector<std::string>{"floods", "de", "2", "low-confidence", "0.5000", "Zwei.",
-                                              "Two tabs and lines."});
+                                              "Two tabs and lines.", "en"});
     CHECK(rows[4][2] == "3");
 }
