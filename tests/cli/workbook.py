@@ -123,7 +123,9 @@ class Content(WorkbookCase):
         self.align("-o", "out.xlsx", "--per-pair", versions=("en", "de", "am"))
         self.assertEqual(self.files(), ["out.de-am.xlsx", "out.en-am.xlsx", "out.en-de.xlsx", "out.rest.tsv"])
         for name in ("de-am", "en-am", "en-de"):
-            self.assertEqual(list(self.workbook(f"out.{name}.xlsx").sheets), ["Pairs", "Left out", "Summary"])
+            sheets = self.workbook(f"out.{name}.xlsx").sheets
+            self.assertEqual(list(sheets), ["Pairs", "Left out", "Summary"])
+            self.assertEqual({row["Of"] for row in sheets["Summary"].records()}, {"all", name, *name.split("-")})
 
     def test_the_summary_adds_up(self):
         self.align("-o", "out.xlsx", "--profile", "balanced")

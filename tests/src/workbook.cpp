@@ -18,17 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The story with its versions' places set, as reading does.
-AlignedStory placed(AlignedStory story) {
-    for (std::size_t v = 0; v < story.versions.size(); ++v) story.versions[v].place = v;
-    return story;
-}
-
 AlignedStory sample(const std::string& source = "en", const std::string& target = "de") {
-    return placed(made::story(
+    return made::story(
         "floods",
         {version(source, {{"One.", "Two."}, {"Three."}}), version(target, {{"Eins.", "Zwei."}, {"Vier."}})},
-        {{bead(0, 1, 0, 1, 0.95), bead(1, 2, 1, 2, 0.5), bead(2, 3, 0, 0, 0.8), bead(3, 3, 2, 3, 0.7)}}));
+        {{bead(0, 1, 0, 1, 0.95), bead(1, 2, 1, 2, 0.5), bead(2, 3, 0, 0, 0.8), bead(3, 3, 2, 3, 0.7)}});
 }
 
 std::string bytes_of(const std::vector<const AlignedStory*>& stories, const xlsx::Limits& limits = {}) {
@@ -96,9 +90,9 @@ TEST_CASE("a workbook has the pairs, what was left out, and a summary") {
 
 TEST_CASE("each pair of languages has a sheet, its name cut to what Excel takes") {
     const std::string long_tag = "de-DE-x-written-in-bonn-and-berlin";
-    AlignedStory story = placed(
+    AlignedStory story =
         made::story("s", {version("en", {{"One."}}), version("de", {{"Eins."}}), version("fr", {{"Un."}})},
-                    {{bead(0, 1, 0, 1, 0.95)}, {bead(0, 1, 0, 1, 0.85)}}));
+                    {{bead(0, 1, 0, 1, 0.95)}, {bead(0, 1, 0, 1, 0.85)}});
     CHECK(Written({&story}).sheets() == "\"en-de\"\"en-fr\"\"Left out\"\"Summary\"");
     story.versions[1].tmx_tag = long_tag + "-1";
     story.versions[2].tmx_tag = long_tag + "-2";
