@@ -115,12 +115,13 @@ void add_summary(xlsx::Book& book, const Tally& tally) {
         add(of, "pairs", pair.links);
         add(of, "kept", pair.kept);
         add(of, "doubtful: low-confidence", pair.doubtful);
-        add(of, "of headlines, or without text", pair.links - pair.kept - pair.doubtful);
+        add(of, "left out for other reasons", pair.links - pair.kept - pair.doubtful);
     }
     for (const Tally::PerVersion& version : tally.versions) {
+        if (version.articles == 0) continue;
         add(version.tag, "articles", version.articles);
         add(version.tag, "sentences", version.sentences);
-        add(version.tag, "in kept pairs", version.in_units);
+        add(version.tag, "in units", version.in_units);
         for (const Reason reason : all_reasons)
             add(version.tag, fmt::format("left out: {}", name_of(reason)),
                 version.left_out[static_cast<std::size_t>(reason)]);

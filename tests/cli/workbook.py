@@ -119,6 +119,14 @@ class Content(WorkbookCase):
                     row["Sentence"], row["Best candidate"], row["Candidate of"]) for row in book.sheets["Left out"].records()]
             self.assertEqual(got, [tuple(row.values()) for row in table(self.folder / "out.rest.tsv")])
 
+    def test_each_two_versions_come_to_a_workbook_of_their_own_when_told(self):
+        self.align("-o", "out.xlsx", "--per-pair", versions=("en", "de", "am"))
+        self.assertEqual(self.files(), ["out.de-am.xlsx", "out.en-am.xlsx", "out.en-de.xlsx", "out.rest.tsv"])
+        for name in ("de-am", "en-am", "en-de"):
+            sheets = self.workbook(f"out.{name}.xlsx").sheets
+            self.assertEqual(list(sheets), ["Pairs", "Left out", "Summary"])
+            self.assertEqual({row["Of"] for row in sheets["Summary"].records()}, {"all", name, *name.split("-")})
+
     def test_the_summary_adds_up(self):
         self.align("-o", "out.xlsx", "--profile", "balanced")
         book = self.workbook()
@@ -129,7 +137,7 @@ class Content(WorkbookCase):
         for tag in ("en", "de"):
             left = sum(count for (of, what), count in counts.items() if of == tag and what.startswith("left out: "))
             self.assertEqual(left, sum(row["Side"] == tag for row in book.sheets["Left out"].records()))
-            self.assertEqual(counts[tag, "in kept pairs"] + left, counts[tag, "sentences"])
+            self.assertEqual(counts[tag, "in units"] + left, counts[tag, "sentences"])
 
     def test_texts_are_never_formulas(self):
         english = ["=1+1 is what the board says in 2016.", "+300 helpers came on Monday.", "-12 degrees were measured.",
