@@ -122,6 +122,7 @@ OutputFile::OutputFile(fs::path place, bool force) : place_(std::move(place)) {
         if (opened.has_parent_path()) fs::create_directories(opened.parent_path(), error);
         opened += fmt::format(".part{}", ::getpid());
     }
+    if (!direct) unfinished_ = UnfinishedFile(opened);
     errno = 0;
     file_ = std::make_unique<std::ofstream>(opened, std::ios::binary | std::ios::trunc);
     if (!*file_) throw unwritable(place_, errno == 0 ? "unknown reason" : std::strerror(errno));
