@@ -19,14 +19,16 @@ struct Slot {
 };
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler must not wait for a lock");
 constexpr int slots = 64;
+// A signal handler sees what is global, and nothing else.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 std::array<Slot, slots> unfinished;
 
 extern "C" void remove_and_end(int signal) {
     for (Slot& slot : unfinished) {
-        if (slot.ready.load()) ::unlink(slot.name.data());
+        if (slot.ready.load()) static_cast<void>(::unlink(slot.name.data()));
     }
-    std::signal(signal, SIG_DFL);
-    std::raise(signal);
+    static_cast<void>(std::signal(signal, SIG_DFL));
+    static_cast<void>(std::raise(signal));
 }
 
 }  // namespace
@@ -34,7 +36,7 @@ extern "C" void remove_and_end(int signal) {
 void remove_unfinished_files_on_interrupt() {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         // What was ignored (nohup) stays ignored.
-        if (std::signal(signal, SIG_IGN) != SIG_IGN) std::signal(signal, remove_and_end);
+        if (std::signal(signal, SIG_IGN) != SIG_IGN) static_cast<void>(std::signal(signal, remove_and_end));
     }
 }
 

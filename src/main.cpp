@@ -24,7 +24,7 @@ void hold_standard_streams() {
 int main(int argc, char** argv) {
     hold_standard_streams();
     // A reader that goes away is an error of writing, so that no half file stays behind.
-    std::signal(SIGPIPE, SIG_IGN);
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
     hexapla::remove_unfinished_files_on_interrupt();
     std::ios::sync_with_stdio(false);
     hexapla::Streams streams{std::cin, std::cout, std::cerr};
