@@ -38,9 +38,10 @@ endef
 
 build: deps ## compile the program: build/hexapla (the default)
 	$(call configure,release,build)
-	cmake --build build -j $(JOBS)
+	cmake --build build -j $(JOBS) --target hexapla
 
-test: build ## compile, then run all tests
+test: build ## compile program and tests, then run all tests
+	cmake --build build -j $(JOBS)
 	ctest --preset release -j 2 --no-tests=error
 
 demo: build ## align the flood story of fixtures/ in four languages, show its first units and the memory's first lines
