@@ -1,0 +1,377 @@
+#include "align/boundaries.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "align/context.hpp"
+#include "align/places.hpp"
+#include "align/sentence_rules.hpp"
+#include "align/unicode.hpp"
+
+namespace align {
+namespace {
+
+/// What a rule says of a place; `form` is the listed form it goes by, if any.
+struct Verdict {
+    bool cut;
+    const Form* form = nullptr;
+};
+using Opinion = std::optional<Verdict>;
+
+constexpr Verdict keep{false, nullptr};
+constexpr Verdict cut{true, nullptr};
+
+// --- what stands around a place ---
+
+bool is_starter(const Context& at) { return at.rules.find(FormKind::starter, at.word) != nullptr; }
+
+/// A full stop that touches its word and that no quotation mark closes: what abbreviations end with.
+bool is_plain_period(const Context& at) {
+    return at.place.kind == StopKind::period && !at.is_closed() && !at.token.text.empty() &&
+           !at.token.cut_short;
+}
+
+std::string without_spaces(std::string_view text) {
+    std::string kept;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t begin = i;
+        if (!is_space(next_code_point(text, i))) kept += text.substr(begin, i - begin);
+    }
+    return kept;
+}
+
+/// Where the words begin that the stop ends, the last one first: up to `most` of them in the sentence. A word
+/// also begins behind a hyphen, a slash and an apostrophe.
+std::vector<std::size_t> beginnings(const Context& at, std::size_t most) {
+    std::vector<std::size_t> found;
+    std::size_t i = at.place.stop;
+    const std::size_t limit = i - std::min<std::size_t>(i - at.begin, 48);
+    while (i > limit && found.size() < most) {
+        std::size_t before = i;
+        const char32_t c = previous_code_point(at.text, before);
+        const SentenceBreak kind = sentence_break(c);
+        const bool parts = kind == SentenceBreak::space || kind == SentenceBreak::closing ||
+                           kind == SentenceBreak::go_on || c == U'/' || c == U'’';
+        if (parts && i < at.place.stop && (found.empty() || found.back() != i)) {
+            if (kind != SentenceBreak::space || found.empty() || true) found.push_back(i);
+            if (kind == SentenceBreak::closing) return found;
+        }
+        i = before;
+    }
+    if (i == at.begin && found.size() < most && (found.empty() || found.back() != i)) found.push_back(i);
+    return found;
+}
+
+// --- rules ---
+
+Opinion at_end(const Context& at) {
+    if (at.place.paragraph || at.place.offset == at.text.size()) return cut;
+    return std::nullopt;
+}
+
+Opinion nothing_said(const Context& at) {
+    if (at.place.words_end <= at.begin) return keep;
+    return std::nullopt;
+}
+
+/// "1. First", "a) …", "II. Second" where the sentence begins with it.
+Opinion list_number(const Context& at) {
+    if (!is_plain_period(at) || !at.before.empty() || !at.spaced()) return std::nullopt;
+    const auto token = static_cast<std::size_t>(at.token.text.data() - at.text.data());
+    if (token > at.begin + 8 || count_code_points(trim(at.text.substr(at.begin, token - at.begin))) > 1)
+        return std::nullopt;
+    if ((at.token.is_number() && at.token.digits <= 3) || at.token.is_initial() || at.token.is_roman())
+        return keep;
+    return std::nullopt;
+}
+
+/// A letter touches the full stop: a name in the net, an acronym, or a space that was forgotten.
+Opinion inside_token(const Context& at) {
+    if (at.place.kind != StopKind::period || at.spaced() || at.is_closed()) return std::nullopt;
+    if (at.next != Next::upper && at.next != Next::letter) return std::nullopt;
+    if (at.bracketed || at.dashed) return std::nullopt;
+    const Token& token = at.token;
+    if (token.text.empty() || token.cut_short || token.other || token.stops > 0 || token.digits > 0)
+        return keep;
+    const char32_t behind =
+        at.word.size() < at.rest.size() ? static_cast<unsigned char>(at.rest[at.word.size()]) : ' ';
+    if (behind == '.' || behind == '@' || behind == '/' || behind == '_' || behind == '-') return keep;
+    const std::size_t letters = count_code_points(at.word);
+    if (at.next == Next::letter) {
+        if (token.caseless < 3 || letters < 3) return keep;
+        return cut;
+    }
+    const bool word_like = token.letters >= 3 && token.capitals <= 1 && token.capitals < token.letters;
+    const bool listed = !at.rules.find(std::string(token.text) + ".").empty();
+    std::size_t second = 0;
+    next_code_point(at.word, second);
+    const bool small_second =
+        second < at.word.size() && sentence_break(next_code_point(at.word, second)) == SentenceBreak::lower;
+    if (word_like && !listed && (small_second || is_starter(at)) && letters >= 2) return cut;
+    return keep;
+}
+
+Opinion goes_on(const Context& at) {
+    if (at.next == Next::go_on && !at.dashed && !at.bracketed) return keep;
+    return std::nullopt;
+}
+
+/// "(!)", "[…]", "(?)": the brackets hold nothing but the mark.
+Opinion bracketed_mark(const Context& at) {
+    if (!at.is_closed() || at.place.stop <= at.begin) return std::nullopt;
+    std::size_t before = at.place.stop;
+    if (bracket_kind(previous_code_point(at.text, before)) != Bracket::opening) return std::nullopt;
+    return keep;
+}
+
+Opinion lower_case(const Context& at) {
+    if (at.next == Next::lower) return keep;
+    return std::nullopt;
+}
+
+/// The abbreviation that the full stop ends, the longest that is listed.
+std::span<const Form> abbreviation(const Context& at) {
+    std::span<const Form> longest;
+    for (const std::size_t begin : beginnings(at, at.rules.longest() + 2)) {
+        const auto found = at.rules.find(without_spaces(at.text.substr(begin, at.place.stop_end - begin)));
+        if (!found.empty()) longest = found;
+    }
+    return longest;
+}
+
+bool continues_with(std::string_view text, std::string_view rest) {
+    while (!rest.empty()) {
+        std::size_t behind = 0;
+        if (!text.empty() && is_space(next_code_point(text, behind))) {
+            text.remove_prefix(behind);
+        } else if (!text.empty() && text.front() == rest.front()) {
+            text.remove_prefix(1);
+            rest.remove_prefix(1);
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// "z." of "z. B.": a listed form goes on behind the stop.
+Opinion inside_abbreviation(const Context& at) {
+    if (!is_plain_period(at) || at.rules.longest() < 2) return std::nullopt;
+    for (const std::size_t begin : beginnings(at, at.rules.longest() + 2)) {
+        const std::string said = without_spaces(at.text.substr(begin, at.place.stop_end - begin));
+        for (const Form* form : at.rules.find_longer(said)) {
+            if (continues_with(at.text.substr(at.place.stop_end),
+                               std::string_view(form->text).substr(said.size())))
+                return Verdict{false, form};
+        }
+    }
+    return std::nullopt;
+}
+
+/// German writes its nouns with a capital, so that one says less there.
+bool capital_begins(const Context& at) {
+    return at.next == Next::upper && at.rules.file().find("/de.") == std::string::npos;
+}
+
+Opinion decide_by(const Context& at, const Form& form) {
+    const bool upper = at.next == Next::upper;
+    switch (form.kind) {
+        case FormKind::title:
+        case FormKind::inner:
+            return Verdict{false, &form};
+        case FormKind::number:
+            if (at.next == Next::digit) return Verdict{false, &form};
+            if (upper && count_code_points(at.word) == 1) return Verdict{false, &form};
+            return std::nullopt;
+        case FormKind::month:
+            if (at.next == Next::digit) return Verdict{false, &form};
+            return std::nullopt;
+        case FormKind::unit:
+            if (upper && !is_starter(at) && !capital_begins(at)) return Verdict{false, &form};
+            return std::nullopt;
+        case FormKind::final: {
+            if (at.next == Next::digit) return Verdict{false, &form};
+            if (at.dashed || at.bracketed || !upper) return std::nullopt;
+            if (is_starter(at)) return Verdict{true, &form};
+            if (at.token.capitals > 0) return Verdict{false, &form};
+            return std::nullopt;
+        }
+        default:
+            return std::nullopt;
+    }
+}
+
+Opinion listed_abbreviation(const Context& at) {
+    if (!is_plain_period(at)) return std::nullopt;
+    for (const Form& form : abbreviation(at)) {
+        if (const Opinion opinion = decide_by(at, form)) return opinion;
+    }
+    return std::nullopt;
+}
+
+/// "J. Smith", "А. С. Пушкин".
+Opinion initial(const Context& at) {
+    if (!is_plain_period(at) || !at.token.is_initial()) return std::nullopt;
+    if (at.next == Next::letter) return at.token.caseless > 0 ? Opinion(keep) : std::nullopt;
+    if (at.next != Next::upper || at.token.capitals == 0) return std::nullopt;
+    if (is_starter(at)) return cut;
+    return keep;
+}
+
+/// "U.S. Senate", "ए.के. शर्मा".
+Opinion acronym(const Context& at) {
+    if (!is_plain_period(at) || !at.token.is_acronym()) return std::nullopt;
+    if (at.next == Next::letter) return keep;
+    if (at.next != Next::upper || at.dashed || at.bracketed) return std::nullopt;
+    return Verdict{is_starter(at)};
+}
+
+/// The value of a number of up to four digits, else 9999.
+unsigned value_of(std::string_view digits) {
+    const std::string ascii = to_ascii_digits(digits);
+    if (ascii.size() > 4) return 9999;
+    unsigned value = 0;
+    for (const char c : ascii)
+        value = c >= '0' && c <= '9' ? value * 10 + static_cast<unsigned>(c - '0') : 9999;
+    return value;
+}
+
+/// "17. November", "3. kolovoza 2016", "II. Svjetski rat", "17. 11. 2016".
+Opinion ordinal(const Context& at) {
+    if (!is_plain_period(at) || !at.spaced()) return std::nullopt;
+    const bool number = at.token.is_number();
+    if (!number && !at.token.is_roman()) return std::nullopt;
+    const unsigned value = number ? value_of(at.token.text) : 1;
+    if (at.next == Next::digit && number && value <= 31 && !at.dashed && !at.bracketed) {
+        const unsigned following = value_of(at.word);
+        if (following <= 12 || (following >= 1000 && following <= 2100)) return keep;
+    }
+    if (!at.rules.has_ordinals() || (at.next != Next::upper && at.next != Next::letter)) return std::nullopt;
+    if (at.dashed || at.bracketed) return std::nullopt;
+    for (const FormKind kind : {FormKind::month, FormKind::after_ordinal}) {
+        if (const Form* form = at.rules.find(kind, at.word)) return Verdict{false, form};
+        if (const Form* form = at.rules.find(kind, std::string(at.word) + ".")) return Verdict{false, form};
+    }
+    if (is_starter(at)) return cut;
+    if (value <= 31) return keep;
+    return std::nullopt;
+}
+
+/// "Yahoo! News".
+Opinion exclaimed(const Context& at) {
+    if (at.place.kind != StopKind::mark || at.is_closed() || at.next == Next::upper) return std::nullopt;
+    for (const std::size_t begin : beginnings(at, 2)) {
+        const std::string said = without_spaces(at.text.substr(begin, at.place.stop_end - begin));
+        if (const Form* form = at.rules.find(FormKind::exclaimed, said)) return Verdict{false, form};
+    }
+    return std::nullopt;
+}
+
+/// A quotation that its attribution follows.
+Opinion attribution(const Context& at) {
+    if (!at.is_closed() || at.bracketed || at.dashed) return std::nullopt;
+    for (const Form& form : at.rules.attributions()) {
+        if (at.rest.substr(0, form.text.size()) == form.text) return Verdict{false, &form};
+    }
+    return std::nullopt;
+}
+
+Opinion digit_next(const Context& at) {
+    if (at.next == Next::digit && at.spaced() && at.place.kind != StopKind::ellipsis) return cut;
+    return std::nullopt;
+}
+
+Opinion dash_next(const Context& at) {
+    if (!at.dashed || !at.spaced() || at.is_closed()) return std::nullopt;
+    if (at.next == Next::upper || at.next == Next::letter || at.next == Next::digit) return cut;
+    return std::nullopt;
+}
+
+Opinion ellipsis(const Context& at) {
+    if (at.place.kind != StopKind::ellipsis || !at.spaced()) return std::nullopt;
+    if (at.next == Next::digit) return keep;
+    if (at.next == Next::upper) return cut;
+    return std::nullopt;
+}
+
+Opinion unambiguous(const Context& at) {
+    if (at.place.kind == StopKind::mark) return cut;
+    return std::nullopt;
+}
+
+/// Unicode's rules know nothing of the way in which quotation marks close, so they end a sentence elsewhere.
+Opinion closed(const Context& at) {
+    if (at.place.kind == StopKind::period && at.is_closed() &&
+        (at.next == Next::upper || at.next == Next::letter))
+        return cut;
+    return std::nullopt;
+}
+
+struct Rule {
+    std::string_view name;
+    Opinion (*opinion)(const Context&);
+};
+
+/// The first one with an opinion decides.
+constexpr std::array rules = {
+    Rule{"the text or a paragraph ends", at_end},
+    Rule{"nothing is said yet", nothing_said},
+    Rule{"number of a list", list_number},
+    Rule{"within a word", inside_token},
+    Rule{"a comma follows", goes_on},
+    Rule{"a mark in brackets", bracketed_mark},
+    Rule{"small letter follows", lower_case},
+    Rule{"within an abbreviation", inside_abbreviation},
+    Rule{"abbreviation", listed_abbreviation},
+    Rule{"initial", initial},
+    Rule{"acronym", acronym},
+    Rule{"ordinal", ordinal},
+    Rule{"mark of a name", exclaimed},
+    Rule{"attribution", attribution},
+    Rule{"ellipsis", ellipsis},
+    Rule{"digit follows", digit_next},
+    Rule{"dash follows", dash_next},
+    Rule{"mark that ends sentences", unambiguous},
+    Rule{"quotation or bracket closes", closed},
+};
+
+Boundary decide(const Context& at) {
+    for (const Rule& rule : rules) {
+        if (const Opinion opinion = rule.opinion(at)) {
+            const Form* form = opinion->form;
+            return {at.place.offset, opinion->cut, rule.name, form ? std::string_view(at.rules.file()) : "",
+                    form ? form->line : 0};
+        }
+    }
+    return {at.place.offset, at.unicode_cuts, "Unicode", {}, 0};
+}
+
+}  // namespace
+
+void decide_boundaries(std::string_view text, std::string_view language,
+                       const std::function<void(const Boundary&)>& take) {
+    const std::vector<std::size_t> ends = sentence_ends(text, language);
+    const SentenceRules& list = sentence_rules(language);
+    PlaceFinder finder(text, language);
+    auto end = ends.begin();
+    std::size_t begin = 0;
+    std::size_t last = 0;
+    auto place = finder.next();
+    while (place) {
+        const auto following = finder.next();
+        // Unicode's rules may end the sentence a quotation mark earlier or later than we do.
+        const std::size_t until = following ? following->stop : text.size();
+        end = std::lower_bound(end, ends.end(), place->stop + 1);
+        const bool unicode_cuts = end != ends.end() && *end <= until;
+        const Boundary boundary = decide(context_of(text, list, *place, unicode_cuts, begin));
+        take(boundary);
+        last = boundary.offset;
+        if (boundary.cut) begin = boundary.offset;
+        place = following;
+    }
+    if (last < text.size()) take({text.size(), true, rules.front().name, {}, 0});
+}
+
+}  // namespace align

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace align {
+
+/// What a listed form does to the full stop or mark that it ends with, or that stands before it.
+enum class FormKind {
+    title,          ///< never ends a sentence: a name follows
+    inner,          ///< practically never ends a sentence
+    final,          ///< may also end a sentence
+    number,         ///< stands before a number
+    unit,           ///< stands behind a number, may end a sentence
+    month,          ///< follows the ordinal number of a day; with a stop, stands before a year or a day
+    after_ordinal,  ///< a capitalised word that follows an ordinal number
+    exclaimed,      ///< a name that ends with a mark
+    attribution,    ///< says whose words a quotation was, in scripts without capitals
+    starter,        ///< begins a sentence rather than a name when it is capitalised
+};
+
+/// The word for a kind in the lists.
+std::string_view name_of(FormKind kind);
+
+struct Form {
+    FormKind kind;
+    std::string text;      ///< as listed, without spaces
+    std::size_t line = 0;  ///< of the list, from 1
+};
+
+/// The sentence rules of one language, as its list gives them. The format is told in segmentation/README.md.
+class SentenceRules {
+  public:
+    /// Reads a list. Throws std::invalid_argument, with file and line, at the first line that is not in form.
+    SentenceRules(std::string file, std::string_view list);
+
+    const std::string& file() const { return file_; }
+    /// Numbers with a full stop are ordinals: "3. Mai".
+    bool has_ordinals() const { return ordinals_; }
+    /// The form of a kind that is spelled so, with white space left out; none: nullptr. A form in small
+    /// letters is also found with its first letter capital.
+    const Form* find(FormKind kind, std::string_view text) const;
+    /// The same for all kinds: every form that is spelled so.
+    std::span<const Form> find(std::string_view text) const;
+    /// The forms that go on behind this beginning, which is one up to a full stop within them: for "z."
+    /// "z.B.".
+    std::vector<const Form*> find_longer(std::string_view beginning) const;
+    const std::vector<Form>& attributions() const { return attributions_; }
+    /// The most words that one form has; at least 1.
+    std::size_t longest() const { return longest_; }
+
+  private:
+    void add(FormKind kind, std::string_view form, std::size_t line);
+
+    std::string file_;
+    std::map<std::string, std::vector<Form>, std::less<>> forms_;
+    std::map<std::string, std::vector<std::string>, std::less<>> longer_;
+    std::vector<Form> attributions_;
+    std::size_t longest_ = 1;
+    bool ordinals_ = false;
+};
+
+/// The rules of a language by its tag; those of no language where there is no list, which are empty.
+const SentenceRules& sentence_rules(std::string_view language);
+
+/// The lists as they were built in, by tag.
+struct RulesList {
+    std::string_view tag;
+    std::string_view text;
+};
+std::span<const RulesList> rules_lists();
+
+}  // namespace align
