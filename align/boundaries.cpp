@@ -82,7 +82,8 @@ Opinion list_number(const Context& at) {
     const auto token = static_cast<std::size_t>(at.token.text.data() - at.text.data());
     if (token > at.begin + 8 || count_code_points(trim(at.text.substr(at.begin, token - at.begin))) > 1)
         return std::nullopt;
-    if ((at.token.is_number() && at.token.digits <= 3) || at.token.is_initial() || at.token.is_roman())
+    const bool numbered = at.token.letters == 0 && at.token.digits > 0 && !at.token.other;
+    if ((numbered && (at.token.digits <= 3 || at.token.stops > 0)) || at.token.is_initial() || at.token.is_roman())
         return keep;
     return std::nullopt;
 }
@@ -90,8 +91,8 @@ Opinion list_number(const Context& at) {
 /// A letter touches the full stop: a name in the net, an acronym, or a space that was forgotten.
 Opinion inside_token(const Context& at) {
     if (at.place.kind != StopKind::period || at.spaced() || at.is_closed()) return std::nullopt;
-    if (at.next != Next::upper && at.next != Next::letter) return std::nullopt;
     if (at.bracketed || at.dashed) return std::nullopt;
+    if (at.next != Next::upper && at.next != Next::letter) return keep;
     const Token& token = at.token;
     if (token.text.empty() || token.cut_short || token.other || token.stops > 0 || token.digits > 0)
         return keep;
@@ -109,7 +110,7 @@ Opinion inside_token(const Context& at) {
     next_code_point(at.word, second);
     const bool small_second =
         second < at.word.size() && sentence_break(next_code_point(at.word, second)) == SentenceBreak::lower;
-    if (word_like && !listed && (small_second || is_starter(at)) && letters >= 2) return cut;
+    if (word_like && !listed && (small_second || is_starter(at))) return cut;
     return keep;
 }
 
@@ -123,6 +124,7 @@ Opinion bracketed_mark(const Context& at) {
     if (!at.is_closed() || at.place.stop <= at.begin) return std::nullopt;
     std::size_t before = at.place.stop;
     if (bracket_kind(previous_code_point(at.text, before)) != Bracket::opening) return std::nullopt;
+    if (at.place.kind == StopKind::ellipsis && at.next == Next::upper) return cut;  // what is left out ends it
     return keep;
 }
 
@@ -193,10 +195,9 @@ Opinion decide_by(const Context& at, const Form& form) {
             return std::nullopt;
         case FormKind::final: {
             if (at.next == Next::digit) return Verdict{false, &form};
+            if (at.next == Next::letter) return Verdict{true, &form};
             if (at.dashed || at.bracketed || !upper) return std::nullopt;
-            if (is_starter(at)) return Verdict{true, &form};
-            if (at.token.capitals > 0) return Verdict{false, &form};
-            return std::nullopt;
+            return Verdict{is_starter(at) || at.token.capitals == 0, &form};
         }
         default:
             return std::nullopt;
@@ -215,17 +216,19 @@ Opinion listed_abbreviation(const Context& at) {
 Opinion initial(const Context& at) {
     if (!is_plain_period(at) || !at.token.is_initial()) return std::nullopt;
     if (at.next == Next::letter) return at.token.caseless > 0 ? Opinion(keep) : std::nullopt;
-    if (at.next != Next::upper || at.token.capitals == 0) return std::nullopt;
-    if (is_starter(at)) return cut;
-    return keep;
+    if (at.token.capitals == 0) return std::nullopt;
+    if (at.next == Next::upper) return Verdict{is_starter(at)};
+    if (at.dashed || at.bracketed) return keep;  // "Mohammed C. (27)"
+    return std::nullopt;
 }
 
 /// "U.S. Senate", "ए.के. शर्मा".
 Opinion acronym(const Context& at) {
     if (!is_plain_period(at) || !at.token.is_acronym()) return std::nullopt;
     if (at.next == Next::letter) return keep;
-    if (at.next != Next::upper || at.dashed || at.bracketed) return std::nullopt;
-    return Verdict{is_starter(at)};
+    if (at.next == Next::upper && !at.bracketed) return Verdict{is_starter(at) && !at.dashed};
+    if (at.next == Next::digit) return keep;
+    return std::nullopt;
 }
 
 /// The value of a number of up to four digits, else 9999.
@@ -246,7 +249,8 @@ Opinion ordinal(const Context& at) {
     const unsigned value = number ? value_of(at.token.text) : 1;
     if (at.next == Next::digit && number && value <= 31 && !at.dashed && !at.bracketed) {
         const unsigned following = value_of(at.word);
-        if (following <= 12 || (following >= 1000 && following <= 2100)) return keep;
+        const bool ordinal_too = at.rest.size() > at.word.size() && at.rest[at.word.size()] == '.';
+        if ((following <= 12 && ordinal_too) || (following >= 1000 && following <= 2100)) return keep;
     }
     if (!at.rules.has_ordinals() || (at.next != Next::upper && at.next != Next::letter)) return std::nullopt;
     if (at.dashed || at.bracketed) return std::nullopt;
@@ -278,8 +282,9 @@ Opinion attribution(const Context& at) {
     return std::nullopt;
 }
 
+/// A digit, or a sign such as $ @ #.
 Opinion digit_next(const Context& at) {
-    if (at.next == Next::digit && at.spaced() && at.place.kind != StopKind::ellipsis) return cut;
+    if ((at.next == Next::digit || at.next == Next::other) && at.spaced() && at.place.kind != StopKind::ellipsis) return cut;
     return std::nullopt;
 }
 
@@ -291,9 +296,8 @@ Opinion dash_next(const Context& at) {
 
 Opinion ellipsis(const Context& at) {
     if (at.place.kind != StopKind::ellipsis || !at.spaced()) return std::nullopt;
-    if (at.next == Next::digit) return keep;
-    if (at.next == Next::upper) return cut;
-    return std::nullopt;
+    if (at.next == Next::upper || at.next == Next::digit) return cut;
+    return keep;
 }
 
 Opinion unambiguous(const Context& at) {
@@ -331,7 +335,7 @@ constexpr std::array rules = {
     Rule{"mark of a name", exclaimed},
     Rule{"attribution", attribution},
     Rule{"ellipsis", ellipsis},
-    Rule{"digit follows", digit_next},
+    Rule{"digit or sign follows", digit_next},
     Rule{"dash follows", dash_next},
     Rule{"mark that ends sentences", unambiguous},
     Rule{"quotation or bracket closes", closed},

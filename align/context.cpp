@@ -54,6 +54,8 @@ Token token_of(std::string_view text) {
         } else if (kind == SentenceBreak::period) {
             ++token.stops;
             run = 0;
+        } else if (c == U'-' && run == 0) {
+            continue;
         } else if (kind == SentenceBreak::digit) {
             ++token.digits;
         } else if (kind == SentenceBreak::transparent) {
@@ -151,6 +153,10 @@ Context context_of(std::string_view text, const SentenceRules& rules, const Plac
     if (place.kind == StopKind::period) {
         context.token = token_of(token_before(text, begin, place.stop));
         const auto token_begin = static_cast<std::size_t>(context.token.text.data() - text.data());
+        if (token_begin > begin) {
+            std::size_t before = token_begin;
+            context.token.attached = sentence_break(previous_code_point(text, before)) == SentenceBreak::other;
+        }
         if (!context.token.text.empty()) context.before = word_before(text, begin, token_begin);
     }
     if (!place.paragraph) look_ahead(context);

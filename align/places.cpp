@@ -130,7 +130,8 @@ bool PlaceFinder::take_closing(std::size_t& at, bool spaced) {
         case Bracket::closing:
             break;
         case Bracket::final_quote:
-            if (spaced && opens) return false;
+            if (spaced && opens && c != U'”') return false;
+            if (c == U'”') quoted_ = false;
             break;
         case Bracket::initial_quote:
             if (spaced || opens || chinese_) return false;
@@ -200,6 +201,8 @@ std::optional<Place> PlaceFinder::next() {
                 break;
             case SentenceBreak::closing:
                 if (c == U'"') quoted_ = !quoted_;
+                if (c == U'“' || c == U'„') quoted_ = true;
+                if (c == U'”') quoted_ = false;
                 break;
             case SentenceBreak::separator: {
                 at_ = begin;

@@ -55,7 +55,7 @@ class PlaceFinder {
     std::string_view text_;
     std::size_t at_ = 0;
     std::size_t words_end_ = 0;
-    bool quoted_ = false;  ///< within straight double quotation marks
+    bool quoted_ = false;  ///< within double quotation marks, straight or curly
     bool greek_;
     bool chinese_;
     bool hindi_;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -59,6 +60,7 @@ std::string_view name_of(FormKind kind) {
 SentenceRules::SentenceRules(std::string file, std::string_view list) : file_(std::move(file)) {
     std::size_t number = 0;
     bool ordinals_told = false;
+    std::set<std::string_view> listed;
     const auto refuse = [&](const std::string& why) {
         throw std::invalid_argument(file_ + ":" + std::to_string(number) + ": " + why);
     };
@@ -83,8 +85,7 @@ SentenceRules::SentenceRules(std::string file, std::string_view list) : file_(st
         } else if (const auto kind = kind_named(name)) {
             if (ends_with_stop(*kind) && form.back() != '.')
                 refuse("a form of kind '" + std::string(name) + "' ends with its full stop");
-            if (find(*kind, without_spaces(form)) != nullptr &&
-                find(*kind, without_spaces(form))->text == without_spaces(form))
+            if (!listed.insert(line).second)
                 refuse("'" + std::string(form) + "' is listed already; take one of the two out");
             add(*kind, form, number);
         } else {
