@@ -6,6 +6,7 @@
 #include <string>
 
 #include "align/context.hpp"
+#include "align/list_items.hpp"
 #include "align/places.hpp"
 #include "align/sentence_rules.hpp"
 #include "align/unicode.hpp"
@@ -78,19 +79,26 @@ Opinion nothing_said(const Context& at) {
 
 /// "1. First", "a) …", "II. Second" where the sentence begins with it.
 Opinion list_number(const Context& at) {
-    if (!is_plain_period(at) || !at.before.empty() || !at.spaced()) return std::nullopt;
+    const bool bracket =
+        at.is_closed() && at.text.substr(at.place.stop_end, at.place.closed - at.place.stop_end) == ")";
+    if (!is_plain_period(at) && !(at.place.kind == StopKind::period && bracket)) return std::nullopt;
+    if (at.token.text.empty() || !at.before.empty() || !at.spaced()) return std::nullopt;
     const auto token = static_cast<std::size_t>(at.token.text.data() - at.text.data());
     if (token > at.begin + 8 || count_code_points(trim(at.text.substr(at.begin, token - at.begin))) > 1)
         return std::nullopt;
     const bool numbered = at.token.letters == 0 && at.token.digits > 0 && !at.token.other;
-    if ((numbered && (at.token.digits <= 3 || at.token.stops > 0)) || at.token.is_initial() || at.token.is_roman())
+    if (numbered && !at.rules.joins_list_numbers()) return std::nullopt;
+    if ((numbered && (at.token.digits <= 3 || at.token.stops > 0)) || at.token.is_initial() ||
+        at.token.is_roman())
         return keep;
     return std::nullopt;
 }
 
 /// A letter touches the full stop: a name in the net, an acronym, or a space that was forgotten.
 Opinion inside_token(const Context& at) {
-    if (at.place.kind != StopKind::period || at.spaced() || at.is_closed()) return std::nullopt;
+    if (at.spaced() || at.is_closed()) return std::nullopt;
+    if (at.place.kind == StopKind::ellipsis) return keep;  // a pause
+    if (at.place.kind != StopKind::period) return std::nullopt;
     if (at.bracketed || at.dashed) return std::nullopt;
     if (at.next != Next::upper && at.next != Next::letter) return keep;
     const Token& token = at.token;
@@ -101,6 +109,8 @@ Opinion inside_token(const Context& at) {
     if (behind == '.' || behind == '@' || behind == '/' || behind == '_' || behind == '-') return keep;
     const std::size_t letters = count_code_points(at.word);
     if (at.next == Next::letter) {
+        constexpr std::string_view wide_stop = "．";  // Chinese parts names of other languages with it
+        if (at.text.substr(at.place.stop, wide_stop.size()) == wide_stop) return keep;
         if (token.caseless < 3 || letters < 3) return keep;
         return cut;
     }
@@ -124,7 +134,8 @@ Opinion bracketed_mark(const Context& at) {
     if (!at.is_closed() || at.place.stop <= at.begin) return std::nullopt;
     std::size_t before = at.place.stop;
     if (bracket_kind(previous_code_point(at.text, before)) != Bracket::opening) return std::nullopt;
-    if (at.place.kind == StopKind::ellipsis && at.next == Next::upper) return cut;  // what is left out ends it
+    if (at.place.kind == StopKind::ellipsis && at.next == Next::upper && !at.bracketed)
+        return cut;  // what is left out ends it
     return keep;
 }
 
@@ -177,6 +188,28 @@ bool capital_begins(const Context& at) {
     return at.next == Next::upper && at.rules.file().find("/de.") == std::string::npos;
 }
 
+/// "W 1956 r. Nowak", "В 2010 г. Иванов": the abbreviation ends the date that a sentence begins with. So
+/// little before it is no sentence.
+bool opens_sentence(const Context& at) {
+    constexpr std::size_t most_words = 3;
+    if (at.next != Next::upper || is_starter(at)) return false;
+    const std::string_view said = at.text.substr(at.begin, at.place.stop - at.begin);
+    return static_cast<std::size_t>(std::count(said.substr(0, 64).begin(), said.substr(0, 64).end(), ' ')) <=
+               most_words &&
+           said.size() <= 64;
+}
+
+bool follows_number(const Context& at) {
+    return at.token.digits > 0 || at.before.find_first_of("0123456789IVX") != std::string_view::npos;
+}
+
+/// "12 p.m. GMT": capitals alone, after a time.
+bool names_zone(const Context& at) {
+    if (at.next != Next::upper || at.before.empty() || at.word.size() < 2 || at.word.size() > 5) return false;
+    return at.before.find_first_of("0123456789") != std::string_view::npos &&
+           std::all_of(at.word.begin(), at.word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 Opinion decide_by(const Context& at, const Form& form) {
     const bool upper = at.next == Next::upper;
     switch (form.kind) {
@@ -191,12 +224,16 @@ Opinion decide_by(const Context& at, const Form& form) {
             if (at.next == Next::digit) return Verdict{false, &form};
             return std::nullopt;
         case FormKind::unit:
+            if (at.next == Next::other) return Verdict{false, &form};
+            if (opens_sentence(at) || names_zone(at)) return Verdict{false, &form};
+            if (!follows_number(at) && upper && !at.bracketed) return Verdict{is_starter(at), &form};
             if (upper && !is_starter(at) && !capital_begins(at)) return Verdict{false, &form};
             return std::nullopt;
         case FormKind::final: {
             if (at.next == Next::digit) return Verdict{false, &form};
             if (at.next == Next::letter) return Verdict{true, &form};
             if (at.dashed || at.bracketed || !upper) return std::nullopt;
+            if (opens_sentence(at) || names_zone(at)) return Verdict{false, &form};
             return Verdict{is_starter(at) || at.token.capitals == 0, &form};
         }
         default:
@@ -216,6 +253,8 @@ Opinion listed_abbreviation(const Context& at) {
 Opinion initial(const Context& at) {
     if (!is_plain_period(at) || !at.token.is_initial()) return std::nullopt;
     if (at.next == Next::letter) return at.token.caseless > 0 ? Opinion(keep) : std::nullopt;
+    if (at.next == Next::upper && count_code_points(at.word) == 1 && at.rest.substr(at.word.size(), 1) == ".")
+        return keep;  // another one follows
     if (at.token.capitals == 0) return std::nullopt;
     if (at.next == Next::upper) return Verdict{is_starter(at)};
     if (at.dashed || at.bracketed) return keep;  // "Mohammed C. (27)"
@@ -246,6 +285,8 @@ Opinion ordinal(const Context& at) {
     if (!is_plain_period(at) || !at.spaced()) return std::nullopt;
     const bool number = at.token.is_number();
     if (!number && !at.token.is_roman()) return std::nullopt;
+    if (at.next == Next::digit && at.dashed && number && at.rules.has_ordinals())
+        return keep;  // "1000. – 1300."
     const unsigned value = number ? value_of(at.token.text) : 1;
     if (at.next == Next::digit && number && value <= 31 && !at.dashed && !at.bracketed) {
         const unsigned following = value_of(at.word);
@@ -284,7 +325,9 @@ Opinion attribution(const Context& at) {
 
 /// A digit, or a sign such as $ @ #.
 Opinion digit_next(const Context& at) {
-    if ((at.next == Next::digit || at.next == Next::other) && at.spaced() && at.place.kind != StopKind::ellipsis) return cut;
+    if ((at.next == Next::digit || at.next == Next::other) && at.spaced() &&
+        at.place.kind != StopKind::ellipsis)
+        return cut;
     return std::nullopt;
 }
 
@@ -358,23 +401,34 @@ void decide_boundaries(std::string_view text, std::string_view language,
                        const std::function<void(const Boundary&)>& take) {
     const std::vector<std::size_t> ends = sentence_ends(text, language);
     const SentenceRules& list = sentence_rules(language);
+    const std::vector<std::size_t> items = list_items(text, list.has_ordinals());
     PlaceFinder finder(text, language);
     auto end = ends.begin();
+    auto item = items.begin();
     std::size_t begin = 0;
     std::size_t last = 0;
-    auto place = finder.next();
-    while (place) {
-        const auto following = finder.next();
-        // Unicode's rules may end the sentence a quotation mark earlier or later than we do.
-        const std::size_t until = following ? following->stop : text.size();
-        end = std::lower_bound(end, ends.end(), place->stop + 1);
-        const bool unicode_cuts = end != ends.end() && *end <= until;
-        const Boundary boundary = decide(context_of(text, list, *place, unicode_cuts, begin));
+    const auto tell = [&](const Boundary& boundary) {
         take(boundary);
         last = boundary.offset;
         if (boundary.cut) begin = boundary.offset;
+    };
+    const auto tell_item = [&] { tell({*item++, true, "item of a list", {}, 0}); };
+    auto place = finder.next();
+    while (place) {
+        const auto following = finder.next();
+        while (item != items.end() && *item <= place->stop) tell_item();
+        if (item != items.end() && *item <= place->offset) {
+            tell_item();
+        } else {
+            // Unicode's rules may end the sentence a quotation mark earlier or later than we do.
+            const std::size_t until = following ? following->stop : text.size();
+            end = std::lower_bound(end, ends.end(), place->stop + 1);
+            const bool unicode_cuts = end != ends.end() && *end <= until;
+            tell(decide(context_of(text, list, *place, unicode_cuts, begin)));
+        }
         place = following;
     }
+    while (item != items.end()) tell_item();
     if (last < text.size()) take({text.size(), true, rules.front().name, {}, 0});
 }
 

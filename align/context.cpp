@@ -17,7 +17,7 @@ bool is_letter(SentenceBreak c) {
 /// What a token is made of beside letters, digits and full stops.
 bool joins(char32_t c) {
     return c == U'-' || c == U'/' || c == U'@' || c == U'&' || c == U'_' || c == U'\'' || c == U'’' ||
-           c == U'\u2011' || c == U'º' || c == U'ª' || c == U'%' || c == U'#' || c == U'~' || c == U'=';
+           c == U'\u2011' || c == U'º' || c == U'°' || c == U'ª' || c == U'%' || c == U'#' || c == U'~' || c == U'=';
 }
 
 bool is_token_part(char32_t c) {
@@ -155,7 +155,9 @@ Context context_of(std::string_view text, const SentenceRules& rules, const Plac
         const auto token_begin = static_cast<std::size_t>(context.token.text.data() - text.data());
         if (token_begin > begin) {
             std::size_t before = token_begin;
-            context.token.attached = sentence_break(previous_code_point(text, before)) == SentenceBreak::other;
+            const char32_t sign = previous_code_point(text, before);
+            context.token.attached =
+                sentence_break(sign) == SentenceBreak::other || sign == U',' || sign == U':';
         }
         if (!context.token.text.empty()) context.before = word_before(text, begin, token_begin);
     }

@@ -30,14 +30,14 @@ struct Token {
     std::size_t stops = 0;    ///< full stops within
     std::size_t longest = 0;  ///< letters in a row without a full stop between
     bool other = false;       ///< holds something else: a slash, an at sign
-    bool attached = false;     ///< to a sign before it, as C to the degree in 20°C
+    bool attached = false;    ///< to a sign before it: C in 20°C, 5 in 6,5
     bool cut_short = false;   ///< longer than what is looked at
 
     /// One letter.
     bool is_initial() const { return letters == 1 && digits == 0 && !other && !attached && stops == 0; }
     /// Single letters with full stops between: U.S, z.B, J.-P.
     bool is_acronym() const { return stops > 0 && longest == 1 && digits == 0 && !other; }
-    bool is_number() const { return digits > 0 && letters == 0 && !other && stops == 0; }
+    bool is_number() const { return digits > 0 && letters == 0 && !other && !attached && stops == 0; }
     /// A Roman number of two signs or more.
     bool is_roman() const;
 };

@@ -130,7 +130,7 @@ bool PlaceFinder::take_closing(std::size_t& at, bool spaced) {
         case Bracket::closing:
             break;
         case Bracket::final_quote:
-            if (spaced && opens && c != U'”') return false;
+            if (spaced && opens && !(chinese_ && c == U'”')) return false;
             if (c == U'”') quoted_ = false;
             break;
         case Bracket::initial_quote:

@@ -77,7 +77,11 @@ SentenceRules::SentenceRules(std::string file, std::string_view list) : file_(st
         if (form.empty() || trim(form) != form || form.find('\t') != std::string_view::npos)
             refuse("the form is empty or has a tab or white space around it");
         if (find_malformed(form) || compose(form) != form) refuse("the form is not UTF-8 in normal form C");
-        if (name == "ordinal") {
+        if (name == "list-number") {
+            if (form != "apart" || !list_numbers_joined_)
+                refuse("'list-number' stands at most once, with 'apart'");
+            list_numbers_joined_ = false;
+        } else if (name == "ordinal") {
             if (ordinals_told || (form != "yes" && form != "no"))
                 refuse("'ordinal' stands once, with 'yes' or 'no'");
             ordinals_told = true;

@@ -41,6 +41,8 @@ class SentenceRules {
     const std::string& file() const { return file_; }
     /// Numbers with a full stop are ordinals: "3. Mai".
     bool has_ordinals() const { return ordinals_; }
+    /// The number of a paragraph ("2. The parties …") belongs to its first sentence.
+    bool joins_list_numbers() const { return list_numbers_joined_; }
     /// The form of a kind that is spelled so, with white space left out; none: nullptr. A form in small
     /// letters is also found with its first letter capital.
     const Form* find(FormKind kind, std::string_view text) const;
@@ -62,6 +64,7 @@ class SentenceRules {
     std::vector<Form> attributions_;
     std::size_t longest_ = 1;
     bool ordinals_ = false;
+    bool list_numbers_joined_ = true;
 };
 
 /// The rules of a language by its tag; those of no language where there is no list, which are empty.

@@ -19,7 +19,7 @@ ALIGN_LAYERS = (
     ("world",),
     ("document",),
     ("srx",),
-    ("places", "sentence_rules"),
+    ("list_items", "places", "sentence_rules"),
     ("context",),
     ("boundaries",),
     ("segmenter",),
