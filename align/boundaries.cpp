@@ -56,7 +56,7 @@ std::vector<std::size_t> beginnings(const Context& at, std::size_t most) {
         const bool parts = kind == SentenceBreak::space || kind == SentenceBreak::closing ||
                            kind == SentenceBreak::go_on || c == U'/' || c == U'’';
         if (parts && i < at.place.stop && (found.empty() || found.back() != i)) {
-            if (kind != SentenceBreak::space || found.empty() || true) found.push_back(i);
+            found.push_back(i);
             if (kind == SentenceBreak::closing) return found;
         }
         i = before;
@@ -144,10 +144,20 @@ Opinion lower_case(const Context& at) {
     return std::nullopt;
 }
 
+/// False for most words: then the lists need no longer look.
+bool may_abbreviate(const Context& at) {
+    if (!is_plain_period(at)) return false;
+    const std::string_view text = at.token.text;
+    const std::size_t last = text.find_last_of(".-/'");
+    const auto begin = static_cast<std::size_t>(text.data() - at.text.data()) +
+                       (last == std::string_view::npos ? 0 : last + 1);
+    return at.rules.may_abbreviate(at.text.substr(begin, at.place.stop_end - begin));
+}
+
 /// The abbreviation that the full stop ends, the longest that is listed.
 std::span<const Form> abbreviation(const Context& at) {
     std::span<const Form> longest;
-    for (const std::size_t begin : beginnings(at, at.rules.longest() + 2)) {
+    for (const std::size_t begin : beginnings(at, at.rules.longest())) {
         const auto found = at.rules.find(without_spaces(at.text.substr(begin, at.place.stop_end - begin)));
         if (!found.empty()) longest = found;
     }
@@ -171,8 +181,8 @@ bool continues_with(std::string_view text, std::string_view rest) {
 
 /// "z." of "z. B.": a listed form goes on behind the stop.
 Opinion inside_abbreviation(const Context& at) {
-    if (!is_plain_period(at) || at.rules.longest() < 2) return std::nullopt;
-    for (const std::size_t begin : beginnings(at, at.rules.longest() + 2)) {
+    if (!may_abbreviate(at) || at.rules.longest() < 2) return std::nullopt;
+    for (const std::size_t begin : beginnings(at, at.rules.longest())) {
         const std::string said = without_spaces(at.text.substr(begin, at.place.stop_end - begin));
         for (const Form* form : at.rules.find_longer(said)) {
             if (continues_with(at.text.substr(at.place.stop_end),
@@ -242,7 +252,7 @@ Opinion decide_by(const Context& at, const Form& form) {
 }
 
 Opinion listed_abbreviation(const Context& at) {
-    if (!is_plain_period(at)) return std::nullopt;
+    if (!may_abbreviate(at)) return std::nullopt;
     for (const Form& form : abbreviation(at)) {
         if (const Opinion opinion = decide_by(at, form)) return opinion;
     }

@@ -17,7 +17,8 @@ bool is_letter(SentenceBreak c) {
 /// What a token is made of beside letters, digits and full stops.
 bool joins(char32_t c) {
     return c == U'-' || c == U'/' || c == U'@' || c == U'&' || c == U'_' || c == U'\'' || c == U'’' ||
-           c == U'\u2011' || c == U'º' || c == U'°' || c == U'ª' || c == U'%' || c == U'#' || c == U'~' || c == U'=';
+           c == U'\u2011' || c == U'º' || c == U'°' || c == U'ª' || c == U'%' || c == U'#' || c == U'~' ||
+           c == U'=';
 }
 
 bool is_token_part(char32_t c) {

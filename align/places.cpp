@@ -1,5 +1,7 @@
 #include "align/places.hpp"
 
+#include <array>
+
 #include "align/unicode.hpp"
 
 namespace align {
@@ -24,6 +26,17 @@ bool begins_something(std::string_view text, std::size_t at) {
     return is_letter_or_digit(sentence_break(c)) || bracket == Bracket::opening ||
            bracket == Bracket::initial_quote;
 }
+
+/// ASCII that needs no look-up, for speed: letters, digits and spaces.
+constexpr char word = 1;
+constexpr std::array<char, 128> plain = [] {
+    std::array<char, 128> kinds{};
+    for (std::size_t c = 0; c < kinds.size(); ++c) {
+        const bool in_word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        kinds[c] = in_word ? word : c == ' ' || c == ',' ? 2 : 0;
+    }
+    return kinds;
+}();
 
 std::size_t behind_spaces(std::string_view text, std::size_t at) {
     for (std::size_t next = at; at < text.size(); at = next) {
@@ -191,6 +204,12 @@ bool PlaceFinder::may_end(const Place& place) const {
 std::optional<Place> PlaceFinder::next() {
     while (at_ < text_.size()) {
         const std::size_t begin = at_;
+        if (const auto byte = static_cast<unsigned char>(text_[at_]);
+            byte < plain.size() && plain[byte] != 0) {
+            ++at_;
+            if (plain[byte] == word) words_end_ = at_;
+            continue;
+        }
         const char32_t c = next_code_point(text_, at_);
         switch (sentence_break(c)) {
             case SentenceBreak::lower:

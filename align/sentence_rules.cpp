@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -100,14 +101,23 @@ SentenceRules::SentenceRules(std::string file, std::string_view list) : file_(st
 
 void SentenceRules::add(FormKind kind, std::string_view form, std::size_t line) {
     const std::string key = without_spaces(form);
-    const auto words = static_cast<std::size_t>(std::count(form.begin(), form.end(), ' ')) + 1;
-    const auto stops = static_cast<std::size_t>(std::count(form.begin(), form.end(), '.'));
-    longest_ = std::max({longest_, words, stops});
     forms_[key].push_back({kind, key, line});
+    if (kind == FormKind::attribution) attributions_.push_back({kind, std::string(form), line});
+    if (key.back() != '.') return;
+    std::size_t words = 0;
+    for (std::size_t begin = 0; begin < form.size(); ++words) {
+        const std::size_t end = std::min(form.find_first_of(".- /'", begin), form.size() - 1) + 1;
+        words_.emplace(form.substr(begin, end - begin));
+        begin = end;
+    }
+    longest_ = std::max(longest_, words);
     for (std::size_t at = key.find('.'); at < key.size() - 1; at = key.find('.', at + 1)) {
         longer_[key.substr(0, at + 1)].push_back(key);
     }
-    if (kind == FormKind::attribution) attributions_.push_back({kind, std::string(form), line});
+}
+
+bool SentenceRules::may_abbreviate(std::string_view word) const {
+    return words_.find(word) != words_.end() || words_.find(with_small_initial(word)) != words_.end();
 }
 
 std::span<const Form> SentenceRules::find(std::string_view text) const {
@@ -117,10 +127,11 @@ std::span<const Form> SentenceRules::find(std::string_view text) const {
 }
 
 const Form* SentenceRules::find(FormKind kind, std::string_view text) const {
-    const auto all = find(text);
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const Form& form) { return form.kind == kind; });
-    return found == all.end() ? nullptr : &*found;
+    const auto all = forms_.find(text);
+    if (all == forms_.end()) return nullptr;
+    const auto found = std::find_if(all->second.begin(), all->second.end(),
+                                    [&](const Form& form) { return form.kind == kind; });
+    return found == all->second.end() ? nullptr : &*found;
 }
 
 std::vector<const Form*> SentenceRules::find_longer(std::string_view beginning) const {

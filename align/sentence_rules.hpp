@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace align {
@@ -46,21 +48,32 @@ class SentenceRules {
     /// The form of a kind that is spelled so, with white space left out; none: nullptr. A form in small
     /// letters is also found with its first letter capital.
     const Form* find(FormKind kind, std::string_view text) const;
-    /// The same for all kinds: every form that is spelled so.
+    /// Every form that is spelled so, or so with a small initial: "Vgl." for "vgl.".
     std::span<const Form> find(std::string_view text) const;
+    /// False when no form has this word among those that end with a full stop: there is no need to look for
+    /// more.
+    bool may_abbreviate(std::string_view word) const;
     /// The forms that go on behind this beginning, which is one up to a full stop within them: for "z."
     /// "z.B.".
     std::vector<const Form*> find_longer(std::string_view beginning) const;
     const std::vector<Form>& attributions() const { return attributions_; }
-    /// The most words that one form has; at least 1.
+    /// The most words that a form with full stops has; at least 1.
     std::size_t longest() const { return longest_; }
 
   private:
     void add(FormKind kind, std::string_view form, std::size_t line);
 
     std::string file_;
-    std::map<std::string, std::vector<Form>, std::less<>> forms_;
-    std::map<std::string, std::vector<std::string>, std::less<>> longer_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    template <class Value>
+    using Index = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+    Index<std::vector<Form>> forms_;
+    Index<std::vector<std::string>> longer_;
+    std::unordered_set<std::string, Hash, std::equal_to<>> words_;
     std::vector<Form> attributions_;
     std::size_t longest_ = 1;
     bool ordinals_ = false;
