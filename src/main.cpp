@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "command.hpp"
+#include "interrupt.hpp"
 
 namespace {
 
@@ -23,7 +24,8 @@ void hold_standard_streams() {
 int main(int argc, char** argv) {
     hold_standard_streams();
     // A reader that goes away is an error of writing, so that no half file stays behind.
-    std::signal(SIGPIPE, SIG_IGN);
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+    hexapla::remove_unfinished_files_on_interrupt();
     std::ios::sync_with_stdio(false);
     hexapla::Streams streams{std::cin, std::cout, std::cerr};
     const std::vector<std::string> arguments(argv + 1, argv + argc);

@@ -39,11 +39,11 @@ bool is_own_json(std::string_view head) {
     for (const char c : head.substr(0, 64)) {
         if (c != ' ' && c != '\n') begin += c;
     }
-    return begin.starts_with("{\"schema\":\"hexapla-");
+    return begin.starts_with(R"({"schema":"hexapla-)");
 }
 
 OutputError unwritable(const fs::path& place, const std::string& why) {
-    return OutputError(place.string() + ": cannot be written: " + why + "; choose another place");
+    return OutputError{place.string() + ": cannot be written: " + why + "; choose another place"};
 }
 
 /// The nearest folder on the way to a place that is there already.
@@ -122,6 +122,7 @@ OutputFile::OutputFile(fs::path place, bool force) : place_(std::move(place)) {
         if (opened.has_parent_path()) fs::create_directories(opened.parent_path(), error);
         opened += fmt::format(".part{}", ::getpid());
     }
+    if (!direct) unfinished_ = UnfinishedFile(opened);
     errno = 0;
     file_ = std::make_unique<std::ofstream>(opened, std::ios::binary | std::ios::trunc);
     if (!*file_) throw unwritable(place_, errno == 0 ? "unknown reason" : std::strerror(errno));

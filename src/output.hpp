@@ -6,6 +6,8 @@
 #include <ostream>
 #include <vector>
 
+#include "interrupt.hpp"
+
 namespace hexapla {
 
 /// True when the file is one that this program wrote, or holds nothing: what it may replace. A memory says so
@@ -23,8 +25,8 @@ void require_places(const std::vector<std::filesystem::path>& places,
                     const std::vector<std::filesystem::path>& inputs, bool force);
 
 /// A file that comes to its place whole or not at all: written beside it under another name, renamed by
-/// `commit`. A name that ends in .gz is packed (gzip, without a time in it). Without a commit nothing stays.
-/// What is no regular file (a pipe, /dev/stdout) is written directly.
+/// `commit`. Without a commit, or when a signal stops the program, nothing stays. A name that ends in .gz is
+/// packed (gzip, without a time in it). What is no regular file (a pipe, /dev/stdout) is written directly.
 class OutputFile {
   public:
     /// Opens the file; folders on the way are made. Throws OutputError as require_place, and when the file
@@ -42,6 +44,7 @@ class OutputFile {
     std::filesystem::path place_;
     std::filesystem::path target_;     // the place, links resolved
     std::filesystem::path temporary_;  // empty when written directly
+    UnfinishedFile unfinished_;
     std::unique_ptr<std::ofstream> file_;
     std::unique_ptr<std::ostream> packed_;  // over the file, where its name ends in .gz
     bool committed_ = false;

@@ -1,13 +1,13 @@
 #include "show.hpp"
 
 #include <fmt/format.h>
-#include <locale.h>
-#include <wchar.h>
 
 #include <algorithm>
 #include <charconv>
+#include <clocale>
 #include <cstdlib>
 #include <cstring>
+#include <cwchar>
 #include <memory>
 #include <ostream>
 
@@ -19,6 +19,8 @@ namespace hexapla {
 namespace {
 
 constexpr std::size_t least_columns = 20;  // for text, however narrow the terminal
+// Closed by the isolate below, wherever it is printed.
+// NOLINTNEXTLINE(misc-misleading-bidirectional)
 constexpr const char* right_to_left_isolate = "\u2067";
 constexpr const char* pop_isolate = "\u2069";
 

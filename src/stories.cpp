@@ -1,5 +1,7 @@
 #include "stories.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -158,9 +160,9 @@ MatchedStories match_by_list(const std::vector<fs::path>& folders, const StoryLi
         story.name = label;
         story.files.resize(folders.size());
         if (!story.files[place->second].empty())
-            throw InputError(lines.place() + "story " + label + " has two files of " + tag + ", " +
-                             story.files[place->second].filename().string() + " and " +
-                             file->filename().string());
+            throw InputError(fmt::format("{}story {} has two files of {}, {} and {}", lines.place(), label,
+                                         tag, story.files[place->second].filename().string(),
+                                         file->filename().string()));
         story.files[place->second] = *file;
     }
     MatchedStories matched;

@@ -111,7 +111,7 @@ align::SegmentRange range_of(const std::vector<std::size_t>& numbers, const fs::
 }
 
 align::Alignment read_links(const fs::path& file, align::LinkSizes sizes) {
-    std::ifstream in(file, std::ios::binary);
+    const std::ifstream in(file, std::ios::binary);
     if (!in) throw InputError(file.string() + ": cannot be opened; was it kept with the rest?");
     std::ostringstream content;
     content << in.rdbuf();

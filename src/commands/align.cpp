@@ -171,9 +171,9 @@ class AlignCommand : public Command {
         unit_options_.least_confidence = profile->second;
         if (given.count("min-confidence") != 0)
             unit_options_.least_confidence = given["min-confidence"].as<double>();
-        if (!(unit_options_.least_confidence >= 0 && unit_options_.least_confidence <= 1)) {
-            throw UsageError("--min-confidence: give a number from 0 to 1");
-        }
+        const bool is_probability =
+            unit_options_.least_confidence >= 0 && unit_options_.least_confidence <= 1;
+        if (!is_probability) throw UsageError("--min-confidence: give a number from 0 to 1");
         unit_options_.headlines = given.count("headlines") != 0;
     }
 

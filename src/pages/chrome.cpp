@@ -12,7 +12,7 @@ namespace {
 using enum ChromeRole;
 
 // English lines stand in pages of other editions too, so they have no edition here, the skip links aside.
-constexpr ChromeLine lines[] = {
+constexpr auto lines = std::to_array<ChromeLine>({
     {"", quick_jump, "1. Inhalt"},
     {"", quick_jump, "2. Navigation"},
     {"", quick_jump, "3. Weitere Inhalte"},
@@ -157,7 +157,7 @@ constexpr ChromeLine lines[] = {
     {"fa", box, "تازه‌ترین گزارش‌های دویچه وله"},
 
     {"", footer, "©*Deutsche Welle*"},
-};
+});
 
 // What stands before the photographer's name.
 constexpr std::array<std::string_view, 19> credit_marks = {
@@ -170,7 +170,7 @@ bool matches(std::string_view pattern, std::string_view line) {
     while (!pattern.empty() && pattern.front() != '*') {
         const char p = pattern.front();
         const bool digit = !line.empty() && line.front() >= '0' && line.front() <= '9';
-        if (line.empty() || (p != line.front() && !(p == '?' && digit))) return false;
+        if (line.empty() || (p != line.front() && (p != '?' || !digit))) return false;
         pattern.remove_prefix(1);
         line.remove_prefix(1);
     }
@@ -194,9 +194,9 @@ bool is_glued(char32_t last, std::string_view names) {
 }  // namespace
 
 const ChromeLine* find_chrome(std::string_view line) {
-    const auto* const found = std::find_if(std::begin(lines), std::end(lines),
-                                           [&](const ChromeLine& row) { return matches(row.pattern, line); });
-    return found == std::end(lines) ? nullptr : found;
+    const auto found = std::find_if(lines.begin(), lines.end(),
+                                    [&](const ChromeLine& row) { return matches(row.pattern, line); });
+    return found == lines.end() ? nullptr : &*found;
 }
 
 Caption split_credit(std::string_view line) {

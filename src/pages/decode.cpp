@@ -282,10 +282,12 @@ DecodedText decode_any(std::string_view bytes, const std::string& place, bool re
         if (auto text = decode_unmarked_utf16(bytes)) return std::move(*text);
     }
     if (is_binary(bytes)) return {};  // refused by the caller
-    if (const std::string encoding = declared_encoding(bytes); !encoding.empty() && encoding != "utf-8") {
+    const std::string encoding = declared_encoding(bytes);
+    if (!encoding.empty() && encoding != "utf-8") {
         return accept_encoding(bytes, encoding, place, repair);
-    } else if (encoding == "utf-8" || !align::find_malformed(bytes) ||
-               is_broken_utf8(fit_utf8(bytes), bytes.size())) {
+    }
+    if (encoding == "utf-8" || !align::find_malformed(bytes) ||
+        is_broken_utf8(fit_utf8(bytes), bytes.size())) {
         return accept_utf8(bytes, place, repair, 0);
     }
     return decode_legacy(bytes, place);

@@ -160,7 +160,7 @@ bool is_kicker(const std::vector<Line>& lines, const Layout& layout) {
 /// Pages since 2022 have authors and date below the headline: "Anna B | Carl D", "3 hours ago", or both
 /// glued: "Anna B10 Mei 2023". The end of these lines.
 std::size_t end_of_credits(const std::vector<Line>& lines, const Layout& layout) {
-    std::size_t end = std::min(layout.headline + 1, layout.end);
+    const std::size_t end = std::min(layout.headline + 1, layout.end);
     if (!layout.since_2022) return end;
     const auto is_short = [&](std::size_t i) {
         return i < layout.end && align::count_code_points(lines[i].text) <= longest_credits &&

@@ -1,6 +1,7 @@
 #include "pages/title_line.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "align/unicode.hpp"
 #include "pages/characters.hpp"
@@ -48,15 +49,15 @@ std::string comparable(std::string_view text) {
         std::string_view mark;
         char plain;
     };
-    constexpr Pair pairs[] = {{"′", '\''}, {"‘", '\''}, {"’", '\''}, {"″", '"'},
-                              {"“", '"'},  {"”", '"'},  {"„", '"'}};
+    constexpr auto pairs = std::to_array<Pair>(
+        {{"′", '\''}, {"‘", '\''}, {"’", '\''}, {"″", '"'}, {"“", '"'}, {"”", '"'}, {"„", '"'}});
     const std::string squeezed = squeeze(text);
     std::string out;
     for (std::string_view rest = squeezed; !rest.empty();) {
-        const auto* const found = std::find_if(std::begin(pairs), std::end(pairs),
-                                               [&](const Pair& pair) { return rest.starts_with(pair.mark); });
-        out += found == std::end(pairs) ? rest.front() : found->plain;
-        rest.remove_prefix(found == std::end(pairs) ? 1 : found->mark.size());
+        const auto found = std::find_if(pairs.begin(), pairs.end(),
+                                        [&](const Pair& pair) { return rest.starts_with(pair.mark); });
+        out += found == pairs.end() ? rest.front() : found->plain;
+        rest.remove_prefix(found == pairs.end() ? 1 : found->mark.size());
     }
     return out;
 }

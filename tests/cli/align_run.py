@@ -7,6 +7,9 @@ Probabilities may change when numbers are tuned anew, so these tests look at wha
 import gzip
 import json
 import re
+import signal
+import subprocess
+import time
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 
@@ -59,6 +62,19 @@ class Align(program.Case):
         unpacked = gzip.decompress((self.folder / "out.tmx.gz").read_bytes())
         self.assertEqual(unpacked, (self.folder / "out.tmx").read_bytes())
         self.assertEqual(self.align("-o", "-", "--quiet").stdout, unpacked)
+
+    def test_a_run_that_is_interrupted_leaves_nothing(self):
+        for signal_sent in (signal.SIGINT, signal.SIGTERM):
+            for number in range(40):
+                for tag in ("en", "de"):
+                    self.write(f"{tag}/{number}.txt", (FLOODS / f"{tag}.txt").read_text(encoding="utf-8"))
+            run = subprocess.Popen([program.PROGRAM, "align", "en", "de", "-o", "out/", "--quiet"], cwd=self.folder,
+                                   stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            time.sleep(0.3)
+            run.send_signal(signal_sent)
+            run.communicate(timeout=60)
+            self.assertIn(run.returncode, (-signal_sent, 0))
+            self.assertEqual([name for name in self.files() if ".part" in name], [])
 
     def test_source_date_epoch_dates_the_memory(self):
         self.align("-o", "out.tmx", environment={"SOURCE_DATE_EPOCH": "86400"})
