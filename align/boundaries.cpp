@@ -34,15 +34,6 @@ bool is_plain_period(const Context& at) {
            !at.token.cut_short;
 }
 
-std::string without_spaces(std::string_view text) {
-    std::string kept;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t begin = i;
-        if (!is_space(next_code_point(text, i))) kept += text.substr(begin, i - begin);
-    }
-    return kept;
-}
-
 /// Where the words begin that the stop ends, the last one first: up to `most` of them in the sentence. A word
 /// also begins behind a hyphen, a slash and an apostrophe.
 std::vector<std::size_t> beginnings(const Context& at, std::size_t most) {
@@ -99,6 +90,11 @@ Opinion inside_token(const Context& at) {
     if (at.spaced() || at.is_closed()) return std::nullopt;
     if (at.place.kind == StopKind::ellipsis) return keep;  // a pause
     if (at.place.kind != StopKind::period) return std::nullopt;
+    if (at.place.stop_end >
+        at.place.stop + 1) {  // a stop of other scripts, behind which the space is often left out
+        constexpr std::string_view wide_stop = "．";  // Chinese parts names of other languages with it
+        return at.text.substr(at.place.stop, wide_stop.size()) == wide_stop ? Opinion(keep) : std::nullopt;
+    }
     if (at.bracketed || at.dashed) return std::nullopt;
     if (at.next != Next::upper && at.next != Next::letter) return keep;
     const Token& token = at.token;
@@ -109,8 +105,6 @@ Opinion inside_token(const Context& at) {
     if (behind == '.' || behind == '@' || behind == '/' || behind == '_' || behind == '-') return keep;
     const std::size_t letters = count_code_points(at.word);
     if (at.next == Next::letter) {
-        constexpr std::string_view wide_stop = "．";  // Chinese parts names of other languages with it
-        if (at.text.substr(at.place.stop, wide_stop.size()) == wide_stop) return keep;
         if (token.caseless < 3 || letters < 3) return keep;
         return cut;
     }
@@ -158,7 +152,7 @@ bool may_abbreviate(const Context& at) {
 std::span<const Form> abbreviation(const Context& at) {
     std::span<const Form> longest;
     for (const std::size_t begin : beginnings(at, at.rules.longest())) {
-        const auto found = at.rules.find(without_spaces(at.text.substr(begin, at.place.stop_end - begin)));
+        const auto found = at.rules.find(form_key(at.text.substr(begin, at.place.stop_end - begin)));
         if (!found.empty()) longest = found;
     }
     return longest;
@@ -172,6 +166,9 @@ bool continues_with(std::string_view text, std::string_view rest) {
         } else if (!text.empty() && text.front() == rest.front()) {
             text.remove_prefix(1);
             rest.remove_prefix(1);
+        } else if (behind > 1 && form_key(text.substr(0, behind)) == rest.substr(0, 1)) {
+            text.remove_prefix(behind);
+            rest.remove_prefix(1);
         } else {
             return false;
         }
@@ -183,7 +180,7 @@ bool continues_with(std::string_view text, std::string_view rest) {
 Opinion inside_abbreviation(const Context& at) {
     if (!may_abbreviate(at) || at.rules.longest() < 2) return std::nullopt;
     for (const std::size_t begin : beginnings(at, at.rules.longest())) {
-        const std::string said = without_spaces(at.text.substr(begin, at.place.stop_end - begin));
+        const std::string said = form_key(at.text.substr(begin, at.place.stop_end - begin));
         for (const Form* form : at.rules.find_longer(said)) {
             if (continues_with(at.text.substr(at.place.stop_end),
                                std::string_view(form->text).substr(said.size())))
@@ -240,8 +237,7 @@ Opinion decide_by(const Context& at, const Form& form) {
             if (upper && !is_starter(at) && !capital_begins(at)) return Verdict{false, &form};
             return std::nullopt;
         case FormKind::final: {
-            if (at.next == Next::digit) return Verdict{false, &form};
-            if (at.next == Next::letter) return Verdict{true, &form};
+            if (at.next == Next::digit || at.next == Next::letter) return Verdict{false, &form};
             if (at.dashed || at.bracketed || !upper) return std::nullopt;
             if (opens_sentence(at) || names_zone(at)) return Verdict{false, &form};
             return Verdict{is_starter(at) || at.token.capitals == 0, &form};
@@ -262,6 +258,9 @@ Opinion listed_abbreviation(const Context& at) {
 /// "J. Smith", "А. С. Пушкин".
 Opinion initial(const Context& at) {
     if (!is_plain_period(at) || !at.token.is_initial()) return std::nullopt;
+    if (at.rules.find(FormKind::word, form_key(at.text.substr(at.place.stop - at.token.text.size(),
+                                                              at.token.text.size() + 1))) != nullptr)
+        return std::nullopt;
     if (at.next == Next::letter) return at.token.caseless > 0 ? Opinion(keep) : std::nullopt;
     if (at.next == Next::upper && count_code_points(at.word) == 1 && at.rest.substr(at.word.size(), 1) == ".")
         return keep;  // another one follows
@@ -273,8 +272,9 @@ Opinion initial(const Context& at) {
 
 /// "U.S. Senate", "ए.के. शर्मा".
 Opinion acronym(const Context& at) {
-    if (!is_plain_period(at) || !at.token.is_acronym()) return std::nullopt;
+    if (at.place.kind != StopKind::period || !at.token.is_acronym()) return std::nullopt;
     if (at.next == Next::letter) return keep;
+    if (!is_plain_period(at)) return std::nullopt;
     if (at.next == Next::upper && !at.bracketed) return Verdict{is_starter(at) && !at.dashed};
     if (at.next == Next::digit) return keep;
     return std::nullopt;
@@ -318,7 +318,7 @@ Opinion ordinal(const Context& at) {
 Opinion exclaimed(const Context& at) {
     if (at.place.kind != StopKind::mark || at.is_closed() || at.next == Next::upper) return std::nullopt;
     for (const std::size_t begin : beginnings(at, 2)) {
-        const std::string said = without_spaces(at.text.substr(begin, at.place.stop_end - begin));
+        const std::string said = form_key(at.text.substr(begin, at.place.stop_end - begin));
         if (const Form* form = at.rules.find(FormKind::exclaimed, said)) return Verdict{false, form};
     }
     return std::nullopt;

@@ -64,7 +64,7 @@ StopKind PlaceFinder::stop_kind(char32_t c, std::size_t& at) const {
         case SentenceBreak::period:
             return StopKind::period;
         case SentenceBreak::end:
-            return StopKind::mark;
+            return c == U'\u06D4' ? StopKind::period : StopKind::mark;  // Urdu's full stop abbreviates too
         case SentenceBreak::other:
             break;
         default:

@@ -15,7 +15,7 @@
 namespace align {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FormKind>, 10> kinds = {{
+constexpr std::array<std::pair<std::string_view, FormKind>, 11> kinds = {{
     {"title", FormKind::title},
     {"inner", FormKind::inner},
     {"final", FormKind::final},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<std::string_view, FormKind>, 10> kinds = {{
     {"exclaimed", FormKind::exclaimed},
     {"attribution", FormKind::attribution},
     {"starter", FormKind::starter},
+    {"word", FormKind::word},
 }};
 
 std::optional<FormKind> kind_named(std::string_view name) {
@@ -40,15 +41,6 @@ bool ends_with_stop(FormKind kind) {
            kind == FormKind::number || kind == FormKind::unit;
 }
 
-std::string without_spaces(std::string_view text) {
-    std::string kept;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        if (!is_space(next_code_point(text, at))) kept += text.substr(begin, at - begin);
-    }
-    return kept;
-}
-
 }  // namespace
 
 std::string_view name_of(FormKind kind) {
@@ -56,6 +48,21 @@ std::string_view name_of(FormKind kind) {
         if (known == kind) return name;
     }
     return {};
+}
+
+std::string form_key(std::string_view text) {
+    constexpr char32_t urdu_stop = U'\u06D4';
+    std::string key;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next_code_point(text, at);
+        if (c == urdu_stop) {
+            key += '.';
+        } else if (!is_space(c)) {
+            key += text.substr(begin, at - begin);
+        }
+    }
+    return key;
 }
 
 SentenceRules::SentenceRules(std::string file, std::string_view list) : file_(std::move(file)) {
@@ -88,7 +95,7 @@ SentenceRules::SentenceRules(std::string file, std::string_view list) : file_(st
             ordinals_told = true;
             ordinals_ = form == "yes";
         } else if (const auto kind = kind_named(name)) {
-            if (ends_with_stop(*kind) && form.back() != '.')
+            if (ends_with_stop(*kind) && form_key(form).back() != '.')
                 refuse("a form of kind '" + std::string(name) + "' ends with its full stop");
             if (!listed.insert(line).second)
                 refuse("'" + std::string(form) + "' is listed already; take one of the two out");
@@ -100,14 +107,16 @@ SentenceRules::SentenceRules(std::string file, std::string_view list) : file_(st
 }
 
 void SentenceRules::add(FormKind kind, std::string_view form, std::size_t line) {
-    const std::string key = without_spaces(form);
+    const std::string key = form_key(form);
     forms_[key].push_back({kind, key, line});
     if (kind == FormKind::attribution) attributions_.push_back({kind, std::string(form), line});
     if (key.back() != '.') return;
     std::size_t words = 0;
     for (std::size_t begin = 0; begin < form.size(); ++words) {
-        const std::size_t end = std::min(form.find_first_of(".- /'", begin), form.size() - 1) + 1;
-        words_.emplace(form.substr(begin, end - begin));
+        constexpr std::string_view urdu_stop = "\u06D4";
+        std::size_t end = std::min(form.find_first_of(".- /'", begin), form.size() - 1) + 1;
+        end = std::min(end, std::min(form.find(urdu_stop, begin), form.size()) + urdu_stop.size());
+        words_.insert(form_key(form.substr(begin, end - begin)));
         begin = end;
     }
     longest_ = std::max(longest_, words);
@@ -117,7 +126,8 @@ void SentenceRules::add(FormKind kind, std::string_view form, std::size_t line) 
 }
 
 bool SentenceRules::may_abbreviate(std::string_view word) const {
-    return words_.find(word) != words_.end() || words_.find(with_small_initial(word)) != words_.end();
+    const std::string key = form_key(word);
+    return words_.find(key) != words_.end() || words_.find(with_small_initial(key)) != words_.end();
 }
 
 std::span<const Form> SentenceRules::find(std::string_view text) const {

@@ -23,14 +23,18 @@ enum class FormKind {
     exclaimed,      ///< a name that ends with a mark
     attribution,    ///< says whose words a quotation was, in scripts without capitals
     starter,        ///< begins a sentence rather than a name when it is capitalised
+    word,           ///< a word of one letter, which is no initial
 };
 
 /// The word for a kind in the lists.
 std::string_view name_of(FormKind kind);
 
+/// How forms are compared: without white space, and with Urdu's full stop as a full stop.
+std::string form_key(std::string_view text);
+
 struct Form {
     FormKind kind;
-    std::string text;      ///< as listed, without spaces
+    std::string text;      ///< its form_key
     std::size_t line = 0;  ///< of the list, from 1
 };
 
