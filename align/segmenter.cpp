@@ -1,9 +1,9 @@
 #include "align/segmenter.hpp"
 
-#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
+#include "align/boundaries.hpp"
 #include "align/unicode.hpp"
 
 namespace align {
@@ -36,19 +36,10 @@ ByteRange trimmed(std::string_view text, ByteRange bytes) {
 }  // namespace
 
 std::vector<std::size_t> sentence_boundaries(std::string_view paragraph, std::string_view language) {
-    std::vector<std::size_t> ends = sentence_ends(paragraph, language);
-    // Ethiopic's full stop is often typed as two word spaces, which Unicode's rules do not know as an end.
-    constexpr std::string_view word_spaces = "\u1361\u1361";
-    const std::size_t known = ends.size();
-    for (std::size_t at = 0; (at = paragraph.find(word_spaces, at)) != std::string_view::npos;) {
-        at += word_spaces.size();
-        while (at < paragraph.size() && paragraph[at] == ' ') ++at;
-        ends.push_back(at);
-    }
-    if (ends.size() > known) {
-        std::sort(ends.begin(), ends.end());
-        ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
-    }
+    std::vector<std::size_t> ends;
+    decide_boundaries(paragraph, language, [&](const Boundary& boundary) {
+        if (boundary.cut) ends.push_back(boundary.offset);
+    });
     return ends;
 }
 

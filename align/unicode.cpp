@@ -72,6 +72,38 @@ icu::Locale locale_of(std::string_view language) {
     return U_FAILURE(status) ? icu::Locale::getRoot() : locale;
 }
 
+SentenceBreak sentence_break_of(UChar32 c) {
+    switch (u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK)) {
+        case U_SB_EXTEND:
+        case U_SB_FORMAT:
+            return SentenceBreak::transparent;
+        case U_SB_SEP:
+        case U_SB_CR:
+        case U_SB_LF:
+            return SentenceBreak::separator;
+        case U_SB_SP:
+            return SentenceBreak::space;
+        case U_SB_LOWER:
+            return SentenceBreak::lower;
+        case U_SB_UPPER:
+            return SentenceBreak::upper;
+        case U_SB_OLETTER:
+            return SentenceBreak::letter;
+        case U_SB_NUMERIC:
+            return SentenceBreak::digit;
+        case U_SB_ATERM:
+            return SentenceBreak::period;
+        case U_SB_STERM:
+            return SentenceBreak::end;
+        case U_SB_SCONTINUE:
+            return SentenceBreak::go_on;
+        case U_SB_CLOSE:
+            return SentenceBreak::closing;
+        default:
+            return SentenceBreak::other;
+    }
+}
+
 enum class BreakKind { word, sentence };
 
 /// Break iterators are costly to make and not to be shared between threads: each thread keeps its own.
@@ -193,6 +225,55 @@ std::vector<std::size_t> sentence_ends(std::string_view text, std::string_view l
         ends.push_back(static_cast<std::size_t>(end));
     }
     return ends;
+}
+
+SentenceBreak sentence_break(char32_t c) {
+    constexpr char32_t known = 0x10000;  // a table of the basic plane: ICU's look-up is many times slower
+    static const auto table = [] {
+        std::vector<SentenceBreak> classes;
+        classes.reserve(known);
+        for (char32_t i = 0; i < known; ++i) classes.push_back(sentence_break_of(static_cast<UChar32>(i)));
+        return classes;
+    }();
+    return c < known ? table[c] : sentence_break_of(static_cast<UChar32>(c));
+}
+
+Bracket bracket_kind(char32_t c) {
+    if (c == U'"' || c == U'\'') return Bracket::straight_quote;
+    switch (u_charType(static_cast<UChar32>(c))) {
+        case U_START_PUNCTUATION:
+            return Bracket::opening;
+        case U_END_PUNCTUATION:
+            return Bracket::closing;
+        case U_INITIAL_PUNCTUATION:
+            return Bracket::initial_quote;
+        case U_FINAL_PUNCTUATION:
+            return Bracket::final_quote;
+        default:
+            return Bracket::none;
+    }
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+        ++at;
+        return byte;
+    }
+    const UChar32 c = next(text, at);
+    return c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
+}
+
+char32_t previous_code_point(std::string_view text, std::size_t& at) {
+    const UChar32 c = previous(text, at);
+    return c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
+}
+
+std::string with_small_initial(std::string_view text) {
+    std::size_t at = 0;
+    const char32_t small =
+        text.empty() ? 0 : static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, at))));
+    std::string out = text.empty() ? std::string() : to_utf8(std::u32string_view(&small, 1));
+    return out += text.substr(at);
 }
 
 std::vector<WordSpan> words_of(std::string_view text, std::string_view language) {

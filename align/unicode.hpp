@@ -32,6 +32,39 @@ std::string_view first_code_points(std::string_view text, std::size_t count);
 /// ascending order; the last is the end of the text. White space after a sentence belongs to it.
 std::vector<std::size_t> sentence_ends(std::string_view text, std::string_view language);
 
+/// What a code point is to the ends of sentences (UAX #29, table 4).
+enum class SentenceBreak : unsigned char {
+    other,
+    transparent,  ///< marks on letters and format characters, which belong to what stands before
+    separator,    ///< ends a paragraph
+    space,
+    lower,
+    upper,
+    letter,  ///< of a script without capitals
+    digit,
+    period,   ///< a full stop that may also stand inside a sentence
+    end,      ///< a mark that ends sentences and does nothing else
+    go_on,    ///< commas, colons, dashes: the sentence goes on
+    closing,  ///< brackets and quotation marks, opening ones too
+};
+
+SentenceBreak sentence_break(char32_t c);
+
+/// Kinds of brackets and quotation marks, by general category.
+enum class Bracket { none, opening, closing, initial_quote, final_quote, straight_quote };
+
+Bracket bracket_kind(char32_t c);
+
+/// The code point at `at`, which moves behind it. U+FFFD where the bytes are not well-formed.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+
+/// The code point that ends at `at`, which moves to its beginning. U+FFFD where the bytes are not
+/// well-formed.
+char32_t previous_code_point(std::string_view text, std::size_t& at);
+
+/// The text with its first letter in lower case; as it is when that is no capital.
+std::string with_small_initial(std::string_view text);
+
 enum class WordKind { word, number, ideograph };
 
 /// A word of a text, by ICU's rules (UAX #29, section 4; dictionaries for Chinese).

@@ -1,10 +1,12 @@
 #include "commands/segment.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 
+#include "align/boundaries.hpp"
 #include "align/segmenter.hpp"
 #include "align/unicode.hpp"
 #include "editions.hpp"
@@ -24,6 +26,8 @@ class SegmentCommand : public Command {
         options.add_options()("lang", po::value<std::string>()->required()->value_name("TAG"),
                               "the language; any name that 'hexapla editions' lists");
         options.add_options()("jsonl", "JSON objects in and out, a line each");
+        options.add_options()("explain",
+                              "instead of the sentences, what was decided where one may end, and why");
         hidden.add_options()("file", po::value<std::string>()->default_value("-"));
         positional.add("file", 1);
     }
@@ -35,6 +39,8 @@ class SegmentCommand : public Command {
         language_ = edition->tag;
         file_ = given["file"].as<std::string>();
         jsonl_ = given.count("jsonl") != 0;
+        explain_ = given.count("explain") != 0;
+        if (jsonl_ && explain_) throw UsageError("--explain tells it in lines of text; leave --jsonl out");
     }
 
     ExitCode run(Streams& streams) override {
@@ -53,7 +59,9 @@ class SegmentCommand : public Command {
     /// Returns how many lines there were.
     std::size_t segment(TextLines& lines, std::ostream& out) const {
         for (std::string line; lines.next(line);) {
-            if (jsonl_) {
+            if (explain_) {
+                write_reasons(line, lines.number(), out);
+            } else if (jsonl_) {
                 write_boundaries(line, lines.place(), out);
             } else {
                 write_sentences(line, out);
@@ -89,9 +97,32 @@ class SegmentCommand : public Command {
         out << nlohmann::json{{"boundaries", boundaries}}.dump() << '\n';
     }
 
+    /// A line for each place where a sentence may end: the number of the input line and the offset in it in
+    /// code points, whether it is cut, the rule, the line of the list that it went by, and what stands
+    /// around.
+    void write_reasons(const std::string& paragraph, std::size_t number, std::ostream& out) const {
+        constexpr std::size_t shown = 20;
+        const std::string_view text = paragraph;
+        std::size_t code_points = 0;
+        std::size_t begin = 0;
+        align::decide_boundaries(text, language_, [&](const align::Boundary& boundary) {
+            code_points += align::count_code_points(text.substr(begin, boundary.offset - begin));
+            begin = boundary.offset;
+            const std::size_t back = std::min(code_points, shown);
+            std::size_t from = begin;
+            for (std::size_t i = 0; i < back; ++i) align::previous_code_point(text, from);
+            out << number << ':' << code_points << '\t' << (boundary.cut ? "cut" : "kept") << '\t'
+                << boundary.rule << '\t';
+            if (boundary.line != 0) out << boundary.list << ':' << boundary.line;
+            out << '\t' << text.substr(from, begin - from) << '|'
+                << align::first_code_points(text.substr(begin), shown) << '\n';
+        });
+    }
+
     std::string language_;
     std::string file_;
     bool jsonl_ = false;
+    bool explain_ = false;
 };
 
 }  // namespace

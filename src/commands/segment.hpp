@@ -10,7 +10,7 @@ namespace hexapla {
 std::unique_ptr<Command> make_segment_command();
 
 constexpr CommandEntry segment_entry{
-    "segment", "cut a text into sentences", "segment --lang TAG [FILE] [--jsonl]",
+    "segment", "cut a text into sentences", "segment --lang TAG [FILE] [--jsonl|--explain]",
     "Reads FILE (or standard input) as UTF-8 and writes one sentence a line. A line feed ends a paragraph, "
     "and no\n"
     "sentence crosses it. With --jsonl each input line is an object {\"text\": …}, and each output line an "

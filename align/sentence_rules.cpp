@@ -1,0 +1,177 @@
+#include "align/sentence_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+#include "align/unicode.hpp"
+
+namespace align {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, FormKind>, 11> kinds = {{
+    {"title", FormKind::title},
+    {"inner", FormKind::inner},
+    {"final", FormKind::final},
+    {"number", FormKind::number},
+    {"unit", FormKind::unit},
+    {"month", FormKind::month},
+    {"after-ordinal", FormKind::after_ordinal},
+    {"exclaimed", FormKind::exclaimed},
+    {"attribution", FormKind::attribution},
+    {"starter", FormKind::starter},
+    {"word", FormKind::word},
+}};
+
+std::optional<FormKind> kind_named(std::string_view name) {
+    const auto* const found =
+        std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.first == name; });
+    return found == kinds.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// Kinds whose forms are read together with the stop that they end with.
+bool ends_with_stop(FormKind kind) {
+    return kind == FormKind::title || kind == FormKind::inner || kind == FormKind::final ||
+           kind == FormKind::number || kind == FormKind::unit;
+}
+
+}  // namespace
+
+std::string_view name_of(FormKind kind) {
+    for (const auto& [name, known] : kinds) {
+        if (known == kind) return name;
+    }
+    return {};
+}
+
+std::string form_key(std::string_view text) {
+    constexpr char32_t urdu_stop = U'\u06D4';
+    std::string key;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next_code_point(text, at);
+        if (c == urdu_stop) {
+            key += '.';
+        } else if (!is_space(c)) {
+            key += text.substr(begin, at - begin);
+        }
+    }
+    return key;
+}
+
+SentenceRules::SentenceRules(std::string file, std::string_view list) : file_(std::move(file)) {
+    std::size_t number = 0;
+    bool ordinals_told = false;
+    std::set<std::string_view> listed;
+    const auto refuse = [&](const std::string& why) {
+        throw std::invalid_argument(file_ + ":" + std::to_string(number) + ": " + why);
+    };
+    while (!list.empty()) {
+        ++number;
+        const std::size_t end = std::min(list.find('\n'), list.size());
+        const std::string_view line = list.substr(0, end);
+        list.remove_prefix(std::min(end + 1, list.size()));
+        if (line.empty() || line.front() == '#') continue;
+        const std::size_t tab = line.find('\t');
+        if (tab == std::string_view::npos) refuse("no tab; a line is a kind, a tab and a form");
+        const std::string_view name = line.substr(0, tab);
+        const std::string_view form = line.substr(tab + 1);
+        if (form.empty() || trim(form) != form || form.find('\t') != std::string_view::npos)
+            refuse("the form is empty or has a tab or white space around it");
+        if (find_malformed(form) || compose(form) != form) refuse("the form is not UTF-8 in normal form C");
+        if (name == "list-number") {
+            if (form != "apart" || !list_numbers_joined_)
+                refuse("'list-number' stands at most once, with 'apart'");
+            list_numbers_joined_ = false;
+        } else if (name == "ordinal") {
+            if (ordinals_told || (form != "yes" && form != "no"))
+                refuse("'ordinal' stands once, with 'yes' or 'no'");
+            ordinals_told = true;
+            ordinals_ = form == "yes";
+        } else if (const auto kind = kind_named(name)) {
+            if (ends_with_stop(*kind) && form_key(form).back() != '.')
+                refuse("a form of kind '" + std::string(name) + "' ends with its full stop");
+            if (!listed.insert(line).second)
+                refuse("'" + std::string(form) + "' is listed already; take one of the two out");
+            add(*kind, form, number);
+        } else {
+            refuse("'" + std::string(name) + "' is no kind of form; README.md beside the list names them");
+        }
+    }
+}
+
+void SentenceRules::add(FormKind kind, std::string_view form, std::size_t line) {
+    const std::string key = form_key(form);
+    forms_[key].push_back({kind, key, line});
+    if (kind == FormKind::attribution) attributions_.push_back({kind, std::string(form), line});
+    if (key.back() != '.') return;
+    std::size_t words = 0;
+    for (std::size_t begin = 0; begin < form.size(); ++words) {
+        constexpr std::string_view urdu_stop = "\u06D4";
+        std::size_t end = std::min(form.find_first_of(".- /'", begin), form.size() - 1) + 1;
+        end = std::min(end, std::min(form.find(urdu_stop, begin), form.size()) + urdu_stop.size());
+        words_.insert(form_key(form.substr(begin, end - begin)));
+        begin = end;
+    }
+    longest_ = std::max(longest_, words);
+    for (std::size_t at = key.find('.'); at < key.size() - 1; at = key.find('.', at + 1)) {
+        longer_[key.substr(0, at + 1)].push_back(key);
+    }
+}
+
+bool SentenceRules::may_abbreviate(std::string_view word) const {
+    const std::string key = form_key(word);
+    return words_.find(key) != words_.end() || words_.find(with_small_initial(key)) != words_.end();
+}
+
+std::span<const Form> SentenceRules::find(std::string_view text) const {
+    auto found = forms_.find(text);
+    if (found == forms_.end()) found = forms_.find(with_small_initial(text));
+    return found == forms_.end() ? std::span<const Form>() : std::span<const Form>(found->second);
+}
+
+const Form* SentenceRules::find(FormKind kind, std::string_view text) const {
+    const auto all = forms_.find(text);
+    if (all == forms_.end()) return nullptr;
+    const auto found = std::find_if(all->second.begin(), all->second.end(),
+                                    [&](const Form& form) { return form.kind == kind; });
+    return found == all->second.end() ? nullptr : &*found;
+}
+
+std::vector<const Form*> SentenceRules::find_longer(std::string_view beginning) const {
+    auto found = longer_.find(beginning);
+    if (found == longer_.end()) found = longer_.find(with_small_initial(beginning));
+    std::vector<const Form*> all;
+    if (found == longer_.end()) return all;
+    for (const std::string& key : found->second) {
+        for (const Form& form : forms_.find(key)->second) all.push_back(&form);
+    }
+    return all;
+}
+
+const SentenceRules& sentence_rules(std::string_view language) {
+    static std::mutex mutex;
+    static std::map<std::string, std::unique_ptr<const SentenceRules>, std::less<>> known;
+    const std::lock_guard lock(mutex);
+    auto found = known.find(language);
+    if (found == known.end()) {
+        const auto lists = rules_lists();
+        const auto list = std::find_if(lists.begin(), lists.end(),
+                                       [&](const RulesList& each) { return each.tag == language; });
+        const bool listed = list != lists.end();
+        const std::string file = listed ? "align/segmentation/" + std::string(language) + ".txt" : "no list";
+        found = known
+                    .emplace(language,
+                             std::make_unique<SentenceRules>(file, listed ? list->text : std::string_view()))
+                    .first;
+    }
+    return *found->second;
+}
+
+}  // namespace align

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace align {
+
+/// What a listed form does to the full stop or mark that it ends with, or that stands before it.
+enum class FormKind {
+    title,          ///< never ends a sentence: a name follows
+    inner,          ///< practically never ends a sentence
+    final,          ///< may also end a sentence
+    number,         ///< stands before a number
+    unit,           ///< stands behind a number, may end a sentence
+    month,          ///< follows the ordinal number of a day; with a stop, stands before a year or a day
+    after_ordinal,  ///< a capitalised word that follows an ordinal number
+    exclaimed,      ///< a name that ends with a mark
+    attribution,    ///< says whose words a quotation was, in scripts without capitals
+    starter,        ///< begins a sentence rather than a name when it is capitalised
+    word,           ///< a word of one letter, which is no initial
+};
+
+/// The word for a kind in the lists.
+std::string_view name_of(FormKind kind);
+
+/// How forms are compared: without white space, and with Urdu's full stop as a full stop.
+std::string form_key(std::string_view text);
+
+struct Form {
+    FormKind kind;
+    std::string text;      ///< its form_key
+    std::size_t line = 0;  ///< of the list, from 1
+};
+
+/// The sentence rules of one language, as its list gives them. The format is told in segmentation/README.md.
+class SentenceRules {
+  public:
+    /// Reads a list. Throws std::invalid_argument, with file and line, at the first line that is not in form.
+    SentenceRules(std::string file, std::string_view list);
+
+    const std::string& file() const { return file_; }
+    /// Numbers with a full stop are ordinals: "3. Mai".
+    bool has_ordinals() const { return ordinals_; }
+    /// The number of a paragraph ("2. The parties …") belongs to its first sentence.
+    bool joins_list_numbers() const { return list_numbers_joined_; }
+    /// The form of a kind that is spelled so, with white space left out; none: nullptr. A form in small
+    /// letters is also found with its first letter capital.
+    const Form* find(FormKind kind, std::string_view text) const;
+    /// Every form that is spelled so, or so with a small initial: "Vgl." for "vgl.".
+    std::span<const Form> find(std::string_view text) const;
+    /// False when no form has this word among those that end with a full stop: there is no need to look for
+    /// more.
+    bool may_abbreviate(std::string_view word) const;
+    /// The forms that go on behind this beginning, which is one up to a full stop within them: for "z."
+    /// "z.B.".
+    std::vector<const Form*> find_longer(std::string_view beginning) const;
+    const std::vector<Form>& attributions() const { return attributions_; }
+    /// The most words that a form with full stops has; at least 1.
+    std::size_t longest() const { return longest_; }
+
+  private:
+    void add(FormKind kind, std::string_view form, std::size_t line);
+
+    std::string file_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    template <class Value>
+    using Index = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+    Index<std::vector<Form>> forms_;
+    Index<std::vector<std::string>> longer_;
+    std::unordered_set<std::string, Hash, std::equal_to<>> words_;
+    std::vector<Form> attributions_;
+    std::size_t longest_ = 1;
+    bool ordinals_ = false;
+    bool list_numbers_joined_ = true;
+};
+
+/// The rules of a language by its tag; those of no language where there is no list, which are empty.
+const SentenceRules& sentence_rules(std::string_view language);
+
+/// The lists as they were built in, by tag.
+struct RulesList {
+    std::string_view tag;
+    std::string_view text;
+};
+std::span<const RulesList> rules_lists();
+
+}  // namespace align
