@@ -334,7 +334,9 @@ Opinion exclaimed(const Context& at) {
 Opinion attribution(const Context& at) {
     if (!at.is_closed() || at.bracketed || at.dashed) return std::nullopt;
     for (const Form& form : at.rules.attributions()) {
-        if (at.rest.substr(0, form.text.size()) == form.text) return Verdict{false, &form};
+        if (at.rest.substr(0, form.text.size()) != form.text) continue;
+        const bool whole = at.word.size() <= form.text.size() || script_of(form.text) == Script::han;
+        if (whole) return Verdict{false, &form};
     }
     return std::nullopt;
 }
