@@ -98,8 +98,8 @@ Opinion inside_token(const Context& at) {
     if (at.bracketed || at.dashed) return std::nullopt;
     if (at.next != Next::upper && at.next != Next::letter) return keep;
     const Token& token = at.token;
-    if (token.text.empty() || token.cut_short || token.other || token.stops > 0 || token.digits > 0)
-        return keep;
+    if (token.text.empty() || token.cut_short || token.other || token.stops > 0) return keep;
+    if (token.digits > 0) return Verdict{token.is_number() && is_starter(at)};
     const char32_t behind =
         at.word.size() < at.rest.size() ? static_cast<unsigned char>(at.rest[at.word.size()]) : ' ';
     if (behind == '.' || behind == '@' || behind == '/' || behind == '_' || behind == '-') return keep;
@@ -206,14 +206,19 @@ bool opens_sentence(const Context& at) {
            said.size() <= 64;
 }
 
+bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+
 bool follows_number(const Context& at) {
-    return at.token.digits > 0 || at.before.find_first_of("0123456789IVX") != std::string_view::npos;
+    constexpr std::size_t near = 24;  // bytes: as far as "317 mln" reaches
+    const std::size_t from = at.place.stop - std::min(at.place.stop - at.begin, near);
+    return has_digit(at.text.substr(from, at.place.stop - from)) ||
+           at.before.find_first_of("IVX") != std::string_view::npos;
 }
 
 /// "12 p.m. GMT": capitals alone, after a time.
 bool names_zone(const Context& at) {
     if (at.next != Next::upper || at.before.empty() || at.word.size() < 2 || at.word.size() > 5) return false;
-    return at.before.find_first_of("0123456789") != std::string_view::npos &&
+    return has_digit(at.before) &&
            std::all_of(at.word.begin(), at.word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
@@ -240,7 +245,8 @@ Opinion decide_by(const Context& at, const Form& form) {
             if (at.next == Next::digit || at.next == Next::letter) return Verdict{false, &form};
             if (at.dashed || at.bracketed || !upper) return std::nullopt;
             if (opens_sentence(at) || names_zone(at)) return Verdict{false, &form};
-            return Verdict{is_starter(at) || at.token.capitals == 0, &form};
+            if (at.rules.find(FormKind::month, at.word) != nullptr) return Verdict{false, &form};
+            return Verdict{is_starter(at) || at.token.capitals == 0 || has_digit(at.before), &form};
         }
         default:
             return std::nullopt;
@@ -328,7 +334,9 @@ Opinion exclaimed(const Context& at) {
 Opinion attribution(const Context& at) {
     if (!at.is_closed() || at.bracketed || at.dashed) return std::nullopt;
     for (const Form& form : at.rules.attributions()) {
-        if (at.rest.substr(0, form.text.size()) == form.text) return Verdict{false, &form};
+        if (at.rest.substr(0, form.text.size()) != form.text) continue;
+        const bool whole = at.word.size() <= form.text.size() || script_of(form.text) == Script::han;
+        if (whole) return Verdict{false, &form};
     }
     return std::nullopt;
 }

@@ -46,6 +46,13 @@ std::size_t behind_spaces(std::string_view text, std::size_t at) {
     return at;
 }
 
+/// True when a paragraph ends here, or another quotation mark follows a space.
+bool nothing_follows(std::string_view text, std::size_t at) {
+    const std::size_t next = behind_spaces(text, at);
+    return next == text.size() || (next > at && text[next] == '"') ||
+           sentence_break(peek(text, next)) == SentenceBreak::separator;
+}
+
 /// Moves behind the end of a paragraph, of which CR LF is one.
 void take_separator(std::string_view text, std::size_t& at) {
     if (next_code_point(text, at) == U'\r' && peek(text, at) == U'\n') ++at;
@@ -151,7 +158,7 @@ bool PlaceFinder::take_closing(std::size_t& at, bool spaced) {
             break;
         case Bracket::straight_quote:
             if (opens && (spaced || !quoted_)) return false;
-            if (spaced && !quoted_) return false;
+            if (spaced && !quoted_ && !nothing_follows(text_, behind)) return false;
             if (c == U'"') quoted_ = false;
             break;
     }

@@ -112,11 +112,15 @@ void SentenceRules::add(FormKind kind, std::string_view form, std::size_t line) 
     if (kind == FormKind::attribution) attributions_.push_back({kind, std::string(form), line});
     if (key.back() != '.') return;
     std::size_t words = 0;
-    for (std::size_t begin = 0; begin < form.size(); ++words) {
+    for (std::size_t begin = 0; begin < form.size();) {
         constexpr std::string_view urdu_stop = "\u06D4";
         std::size_t end = std::min(form.find_first_of(".- /'", begin), form.size() - 1) + 1;
         end = std::min(end, std::min(form.find(urdu_stop, begin), form.size()) + urdu_stop.size());
-        words_.insert(form_key(form.substr(begin, end - begin)));
+        const std::string word = form_key(form.substr(begin, end - begin));
+        if (!word.empty()) {  // nothing stands between a full stop and the space behind it
+            words_.insert(word);
+            ++words;
+        }
         begin = end;
     }
     longest_ = std::max(longest_, words);
