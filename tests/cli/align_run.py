@@ -181,8 +181,10 @@ class Align(program.Case):
             name = "".join(versions)
             self.align("-o", f"{name}.tmx", "--keep", f"{name}.work", versions=versions)
             self.run_program("align", "--from", f"{name}.work", "-o", f"{name}.again.tmx")
-            self.assertEqual((self.folder / f"{name}.again.tmx").read_bytes(),
-                             (self.folder / f"{name}.tmx").read_bytes())
+            again, first = ((self.folder / f"{name}{end}").read_text(encoding="utf-8") for end in (".again.tmx", ".tmx"))
+            if len(versions) > 2:  # what weaving threw out is not kept, and no longer weighs on the confidence
+                again, first = (re.sub(r'"x-(confidence|quality)">[^<]*', "", text) for text in (again, first))
+            self.assertEqual(again, first)
         self.assertTrue({"ende.work/hexapla.json", "ende.work/en.en.txt", "ende.work/en.de.txt", "ende.work/en.links",
                          "endesw.work/de-sw/en.links"} <= set(self.files()))
 
