@@ -35,10 +35,9 @@ struct Token {
 
     /// One letter.
     bool is_initial() const { return letters == 1 && digits == 0 && !other && !attached && stops == 0; }
-    /// Single letters with full stops between: U.S, z.B, J.-P; names of letters in scripts without capitals: ए.के.
-    bool is_acronym() const {
-        return stops > 0 && digits == 0 && !other && (longest == 1 || caseless > 0);
-    }
+    /// Single letters with full stops between: U.S, z.B, J.-P; names of letters in scripts without capitals:
+    /// ए.के.
+    bool is_acronym() const { return stops > 0 && digits == 0 && !other && (longest == 1 || caseless > 0); }
     bool is_number() const { return digits > 0 && letters == 0 && !other && !attached && stops == 0; }
     /// A Roman number of two signs or more.
     bool is_roman() const;

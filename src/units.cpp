@@ -141,7 +141,8 @@ class Maker {
         if (runs.front().version != 0) unit.attributes.push_back({"srclang", first.tmx_tag});
         // Two decimals, cut: 1.00 is said of what is sure to the last digit only.
         unit.properties = {
-            {"x-confidence", fmt::format("{:.2f}", std::floor(std::round(group.probability * 1e4) / 100) / 100)},
+            {"x-confidence",
+             fmt::format("{:.2f}", std::floor(std::round(group.probability * 1e4) / 100) / 100)},
             {"x-quality", std::string(quality(group.probability))},
             {"x-bead", shape},
             {"x-article", first.article.id}};

@@ -1,10 +1,10 @@
 // The parts that reading a page is made of.
 #include "catch.hpp"
 #include "pages/address.hpp"
+#include "pages/alphabets.hpp"
 #include "pages/article_text.hpp"
 #include "pages/byline.hpp"
 #include "pages/chrome.hpp"
-#include "pages/alphabets.hpp"
 #include "pages/heading.hpp"
 #include "pages/language.hpp"
 #include "pages/text.hpp"
@@ -172,7 +172,8 @@ TEST_CASE("an article in two alphabets is told from one with names of another") 
     add("Deutsche Welle", align::BlockKind::chrome);
     CHECK(pages::second_alphabet(article).empty());
     add("Sunce sija.");
-    CHECK(pages::second_alphabet(article) == "2 of its 5 blocks are in Latin letters, the others in Cyrillic");
+    CHECK(pages::second_alphabet(article) ==
+          "2 of its 5 blocks are in Latin letters, the others in Cyrillic");
     for (int i = 0; i < 20; ++i) add("Снег.");
     CHECK(pages::second_alphabet(article).empty());
 }
