@@ -56,6 +56,10 @@ std::vector<std::size_t> beginnings(const Context& at, std::size_t most) {
     return found;
 }
 
+bool is_letter(SentenceBreak kind) {
+    return kind == SentenceBreak::lower || kind == SentenceBreak::upper || kind == SentenceBreak::letter;
+}
+
 // --- rules ---
 
 Opinion at_end(const Context& at) {
@@ -320,12 +324,18 @@ Opinion ordinal(const Context& at) {
     return std::nullopt;
 }
 
-/// "Yahoo! News".
+/// "Yahoo! in", "E! News".
 Opinion exclaimed(const Context& at) {
-    if (at.place.kind != StopKind::mark || at.is_closed() || at.next == Next::upper) return std::nullopt;
-    for (const std::size_t begin : beginnings(at, 2)) {
-        const std::string said = form_key(at.text.substr(begin, at.place.stop_end - begin));
-        if (const Form* form = at.rules.find(FormKind::exclaimed, said)) return Verdict{false, form};
+    if (at.place.kind != StopKind::mark || at.is_closed()) return std::nullopt;
+    const std::string_view said = at.text.substr(at.begin, at.place.stop_end - at.begin);
+    const std::string_view rest = at.text.substr(at.place.stop_end);
+    for (const MarkedName& name : at.rules.marked_names()) {
+        if (!said.ends_with(name.said) || !rest.starts_with(name.rest)) continue;
+        std::size_t before = said.size() - name.said.size();
+        const std::size_t begin = before;
+        const bool touched = before > 0 && is_letter(sentence_break(previous_code_point(said, before)));
+        const bool whole = !touched || script_of(said.substr(before, begin - before)) == Script::han;
+        if (whole && (!name.rest.empty() || at.next != Next::upper)) return Verdict{false, &name.form};
     }
     return std::nullopt;
 }

@@ -89,6 +89,12 @@ TEST_CASE("a mark within brackets ends nothing, unless it says that something is
     CHECK(sentences("They left (...) Nobody knew.", "en").size() == 2);
 }
 
+TEST_CASE("the mark of a name ends nothing, within it too") {
+    CHECK(sentences("She watched E! News and Who Framed Roger Rabbit? last night.", "en").size() == 1);
+    CHECK(sentences("She works at Yahoo! He does too.", "en").size() == 2);
+    CHECK(sentences("他在Yahoo!奇摩工作。", "zh-Hant").size() == 1);
+}
+
 TEST_CASE("a footnote belongs to the sentence before it") {
     CHECK(sentences("It rained.[1] He left.[2][3] She stayed.", "en") ==
           Strings{"It rained.[1]", "He left.[2][3]", "She stayed."});
