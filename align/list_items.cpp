@@ -142,7 +142,8 @@ class RunningLists {
 std::vector<std::size_t> list_items(std::string_view text, bool ordinals) {
     std::vector<std::size_t> items;
     RunningLists lists;
-    bool starts = true;  // a sentence may begin with the word at hand
+    bool starts = true;    // a sentence may begin with the word at hand
+    bool goes_on = false;  // a comma stands before it: an enumeration within a sentence
     for (std::size_t at = 0; at < text.size();) {
         if (text[at] == ' ' || text[at] == '\n') {
             if (text[at] == '\n') {
@@ -155,12 +156,13 @@ std::vector<std::size_t> list_items(std::string_view text, bool ordinals) {
         std::size_t end = at;
         if (starts || lists.any()) {
             if (const auto marker = marker_at(text, at, ordinals)) {
-                lists.take(*marker, at, starts, items);
+                if (!goes_on) lists.take(*marker, at, starts, items);
                 end = marker->end;
             }
         }
         while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;
         starts = ends_sentence(text[end - 1]);
+        goes_on = text[end - 1] == ',' || text[end - 1] == ';';
         at = end;
     }
     std::sort(items.begin(), items.end());

@@ -114,6 +114,7 @@ TEST_CASE("items of a list in a line are sentences, what only looks like one is 
     CHECK(sentences("A. Smith and B. Jones left", "en").size() == 1);
     CHECK(sentences("He saw 1) bread and 2) salt", "en").size() == 1);
     CHECK(sentences("1) Bread 3) Salt", "en").size() == 1);
+    CHECK(sentences("1) bread, 2) salt and 3) water", "en").size() == 1);
     CHECK(sentences("1. Mai und 2. Juni", "de").size() == 1);
     CHECK(align::list_items("1) a 2) b", false) == std::vector<std::size_t>{5});
     CHECK(align::list_items("", false).empty());
