@@ -56,6 +56,10 @@ std::vector<std::size_t> beginnings(const Context& at, std::size_t most) {
     return found;
 }
 
+bool is_letter(SentenceBreak kind) {
+    return kind == SentenceBreak::lower || kind == SentenceBreak::upper || kind == SentenceBreak::letter;
+}
+
 // --- rules ---
 
 Opinion at_end(const Context& at) {
@@ -142,9 +146,11 @@ Opinion lower_case(const Context& at) {
 bool may_abbreviate(const Context& at) {
     if (!is_plain_period(at)) return false;
     const std::string_view text = at.token.text;
-    const std::size_t last = text.find_last_of(".-/'");
-    const auto begin = static_cast<std::size_t>(text.data() - at.text.data()) +
-                       (last == std::string_view::npos ? 0 : last + 1);
+    constexpr std::string_view apostrophe = "’";
+    std::size_t begin = text.find_last_of(".-/'") + 1;  // 0 where none is found
+    if (const std::size_t last = text.rfind(apostrophe); last != std::string_view::npos)
+        begin = std::max(begin, last + apostrophe.size());
+    begin += static_cast<std::size_t>(text.data() - at.text.data());
     return at.rules.may_abbreviate(at.text.substr(begin, at.place.stop_end - begin));
 }
 
@@ -206,6 +212,8 @@ bool opens_sentence(const Context& at) {
            said.size() <= 64;
 }
 
+bool is_roman(std::string_view word) { return word.find_first_not_of("IVXLCDM") == std::string_view::npos; }
+
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
 bool follows_number(const Context& at) {
@@ -230,7 +238,7 @@ Opinion decide_by(const Context& at, const Form& form) {
             return Verdict{false, &form};
         case FormKind::number:
             if (at.next == Next::digit) return Verdict{false, &form};
-            if (upper && count_code_points(at.word) == 1) return Verdict{false, &form};
+            if (upper && (count_code_points(at.word) == 1 || is_roman(at.word))) return Verdict{false, &form};
             return std::nullopt;
         case FormKind::month:
             if (at.next == Next::digit) return Verdict{false, &form};
@@ -316,16 +324,23 @@ Opinion ordinal(const Context& at) {
         if (const Form* form = at.rules.find(kind, std::string(at.word) + ".")) return Verdict{false, form};
     }
     if (is_starter(at)) return cut;
+    if (number && capital_begins(at)) return std::nullopt;
     if (value <= 31) return keep;
     return std::nullopt;
 }
 
-/// "Yahoo! News".
+/// "Yahoo! in", "E! News".
 Opinion exclaimed(const Context& at) {
-    if (at.place.kind != StopKind::mark || at.is_closed() || at.next == Next::upper) return std::nullopt;
-    for (const std::size_t begin : beginnings(at, 2)) {
-        const std::string said = form_key(at.text.substr(begin, at.place.stop_end - begin));
-        if (const Form* form = at.rules.find(FormKind::exclaimed, said)) return Verdict{false, form};
+    if (at.place.kind != StopKind::mark || at.is_closed()) return std::nullopt;
+    const std::string_view said = at.text.substr(at.begin, at.place.stop_end - at.begin);
+    const std::string_view rest = at.text.substr(at.place.stop_end);
+    for (const MarkedName& name : at.rules.marked_names()) {
+        if (!said.ends_with(name.said) || !rest.starts_with(name.rest)) continue;
+        std::size_t before = said.size() - name.said.size();
+        const std::size_t begin = before;
+        const bool touched = before > 0 && is_letter(sentence_break(previous_code_point(said, before)));
+        const bool whole = !touched || script_of(said.substr(before, begin - before)) == Script::han;
+        if (whole && (!name.rest.empty() || at.next != Next::upper)) return Verdict{false, &name.form};
     }
     return std::nullopt;
 }
@@ -368,9 +383,8 @@ Opinion unambiguous(const Context& at) {
 
 /// Unicode's rules know nothing of the way in which quotation marks close, so they end a sentence elsewhere.
 Opinion closed(const Context& at) {
-    if (at.place.kind == StopKind::period && at.is_closed() &&
-        (at.next == Next::upper || at.next == Next::letter))
-        return cut;
+    if (at.place.kind != StopKind::period || !at.is_closed()) return std::nullopt;
+    if (at.next == Next::upper || (at.next == Next::letter && at.spaced())) return cut;
     return std::nullopt;
 }
 

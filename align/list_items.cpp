@@ -50,7 +50,7 @@ std::array<unsigned, countings> read_number(std::string_view text, std::size_t& 
     return values;
 }
 
-/// A bullet, which may have a number behind it, at `at`; the length of its character, 0 where there is none.
+/// The length of the bullet at a position; 0: there is none.
 std::size_t bullet_length(std::string_view text, std::size_t at) {
     for (const std::string_view bullet : {"•", "‣", "⁃", "▪", "●"}) {
         if (text.substr(at, bullet.size()) == bullet) return bullet.size();
@@ -59,7 +59,11 @@ std::size_t bullet_length(std::string_view text, std::size_t at) {
 }
 
 std::optional<Marker> marker_at(std::string_view text, std::size_t at, bool ordinals) {
-    if (const std::size_t length = bullet_length(text, at)) return Marker{Style::bullet, {}, at + length};
+    if (const std::size_t length = bullet_length(text, at)) {
+        std::size_t end = at + length;  // a number behind the bullet counts nothing
+        while (end < text.size() && text[end] == ' ') ++end;
+        return Marker{Style::bullet, {}, end};
+    }
     Marker marker;
     const bool opened = text[at] == '(';
     if (opened) ++at;
@@ -101,46 +105,65 @@ bool is_first(const Marker& marker) {
     return std::find(marker.values.begin(), marker.values.end(), 1U) != marker.values.end();
 }
 
-bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == ':' || c == '\n' || c == '\r'; }
+bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == ':'; }
+
+/// The lists that run at a place of the text, one of each style.
+class RunningLists {
+  public:
+    bool any() const { return any_; }
+
+    /// Takes the marker at a position, and puts it with the items when it goes on a list. `starts`: a
+    /// sentence may begin there, so a list may too; behind a list another one may begin anywhere.
+    void take(const Marker& marker, std::size_t at, bool starts, std::vector<std::size_t>& items) {
+        List& list = lists_[static_cast<std::size_t>(marker.style)];
+        const bool follows = list.runs && (marker.style == Style::bullet || is_next(list.values, marker));
+        if (follows) {
+            if (list.first != 0) items.push_back(list.first);
+            items.push_back(at);
+            list = {true, marker.values, 0};
+        } else if (starts || is_first(marker)) {
+            list = {true, marker.values, at};
+            any_ = true;
+        }
+    }
+
+  private:
+    struct List {
+        bool runs = false;
+        std::array<unsigned, countings> values{};  ///< of its last item
+        std::size_t first = 0;  ///< where it begins; 0: the text does, or it is among the items already
+    };
+    std::array<List, styles> lists_{};
+    bool any_ = false;
+};
 
 }  // namespace
 
 std::vector<std::size_t> list_items(std::string_view text, bool ordinals) {
     std::vector<std::size_t> items;
-    std::array<std::array<unsigned, countings>, styles>
-        last{};  // the values of the running list of each style
-    std::array<std::size_t, styles>
-        first{};  // where it begins; 0: that is known to be an item, or the text's begin
-    bool bullets = false;
-    char before = '\n';  // the last character that is no space
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if (c == ' ') continue;
-        const bool free = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n';
-        const bool starts = ends_sentence(before);
-        const bool may_be = free && (starts || bullets || last != decltype(last){});
-        before = c;
-        if (!may_be) continue;
-        const auto marker = marker_at(text, at, ordinals);
-        if (!marker) continue;
-        const auto style = static_cast<std::size_t>(marker->style);
-        const bool follows = is_next(last[style], *marker) || (marker->style == Style::bullet && bullets);
-        const bool begins = starts || (!follows && is_first(*marker));
-        if (follows) {
-            if (first[style] != 0) items.push_back(first[style]);
-            items.push_back(at);
+    RunningLists lists;
+    bool starts = true;    // a sentence may begin with the word at hand
+    bool goes_on = false;  // a comma stands before it: an enumeration within a sentence
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] == ' ' || text[at] == '\n') {
+            if (text[at] == '\n') {
+                lists = {};
+                starts = true;
+            }
+            ++at;
+            continue;
         }
-        if (follows || begins) last[style] = marker->values;
-        if (follows || begins) first[style] = follows ? 0 : at;
-        if (marker->style == Style::bullet) {
-            bullets = bullets || starts;
-            at = marker->end;  // a number behind the bullet counts nothing
-            while (at < text.size() && text[at] == ' ') ++at;
-            std::size_t number = at;
-            read_number(text, number);
-            at = number - 1;
-            before = text[at];
+        std::size_t end = at;
+        if (starts || lists.any()) {
+            if (const auto marker = marker_at(text, at, ordinals)) {
+                if (!goes_on) lists.take(*marker, at, starts, items);
+                end = marker->end;
+            }
         }
+        while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;
+        starts = ends_sentence(text[end - 1]);
+        goes_on = text[end - 1] == ',' || text[end - 1] == ';';
+        at = end;
     }
     std::sort(items.begin(), items.end());
     return items;

@@ -41,6 +41,18 @@ bool ends_with_stop(FormKind kind) {
            kind == FormKind::number || kind == FormKind::unit;
 }
 
+bool begins_with_capital(std::string_view text) {
+    std::size_t at = 0;
+    return !text.empty() && sentence_break(next_code_point(text, at)) == SentenceBreak::upper;
+}
+
+bool holds_mark(std::string_view form) {
+    for (std::size_t at = 0; at < form.size();) {
+        if (sentence_break(next_code_point(form, at)) == SentenceBreak::end) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string_view name_of(FormKind kind) {
@@ -95,6 +107,8 @@ SentenceRules::SentenceRules(std::string file, std::string_view list) : file_(st
             ordinals_told = true;
             ordinals_ = form == "yes";
         } else if (const auto kind = kind_named(name)) {
+            if (*kind == FormKind::exclaimed && !holds_mark(form))
+                refuse("a form of kind 'exclaimed' holds a mark that ends sentences");
             if (ends_with_stop(*kind) && form_key(form).back() != '.')
                 refuse("a form of kind '" + std::string(name) + "' ends with its full stop");
             if (!listed.insert(line).second)
@@ -110,6 +124,7 @@ void SentenceRules::add(FormKind kind, std::string_view form, std::size_t line) 
     const std::string key = form_key(form);
     forms_[key].push_back({kind, key, line});
     if (kind == FormKind::attribution) attributions_.push_back({kind, std::string(form), line});
+    if (kind == FormKind::exclaimed) add_marked_name(form, forms_[key].back());
     if (key.back() != '.') return;
     std::size_t words = 0;
     for (std::size_t begin = 0; begin < form.size();) {
@@ -129,9 +144,18 @@ void SentenceRules::add(FormKind kind, std::string_view form, std::size_t line) 
     }
 }
 
+void SentenceRules::add_marked_name(std::string_view form, const Form& listed) {
+    for (std::size_t at = 0; at < form.size();) {
+        const char32_t c = next_code_point(form, at);
+        if (sentence_break(c) == SentenceBreak::end)
+            marked_names_.push_back({std::string(form.substr(0, at)), std::string(form.substr(at)), listed});
+    }
+}
+
 bool SentenceRules::may_abbreviate(std::string_view word) const {
-    const std::string key = form_key(word);
-    return words_.find(key) != words_.end() || words_.find(with_small_initial(key)) != words_.end();
+    if (!word.ends_with('.')) return words_.find(form_key(word)) != words_.end();
+    return words_.find(word) != words_.end() ||
+           (begins_with_capital(word) && words_.find(with_small_initial(word)) != words_.end());
 }
 
 std::span<const Form> SentenceRules::find(std::string_view text) const {

@@ -38,6 +38,14 @@ struct Form {
     std::size_t line = 0;  ///< of the list, from 1
 };
 
+/// A name that holds a mark, parted behind it: "E!" and " News"; the rest is empty where the name ends with
+/// it.
+struct MarkedName {
+    std::string said;
+    std::string rest;
+    Form form;
+};
+
 /// The sentence rules of one language, as its list gives them. The format is told in segmentation/README.md.
 class SentenceRules {
   public:
@@ -61,11 +69,13 @@ class SentenceRules {
     /// "z.B.".
     std::vector<const Form*> find_longer(std::string_view beginning) const;
     const std::vector<Form>& attributions() const { return attributions_; }
+    const std::vector<MarkedName>& marked_names() const { return marked_names_; }
     /// The most words that a form with full stops has; at least 1.
     std::size_t longest() const { return longest_; }
 
   private:
     void add(FormKind kind, std::string_view form, std::size_t line);
+    void add_marked_name(std::string_view form, const Form& listed);
 
     std::string file_;
     struct Hash {
@@ -79,6 +89,7 @@ class SentenceRules {
     Index<std::vector<std::string>> longer_;
     std::unordered_set<std::string, Hash, std::equal_to<>> words_;
     std::vector<Form> attributions_;
+    std::vector<MarkedName> marked_names_;
     std::size_t longest_ = 1;
     bool ordinals_ = false;
     bool list_numbers_joined_ = true;

@@ -89,6 +89,12 @@ TEST_CASE("a mark within brackets ends nothing, unless it says that something is
     CHECK(sentences("They left (...) Nobody knew.", "en").size() == 2);
 }
 
+TEST_CASE("the mark of a name ends nothing, within it too") {
+    CHECK(sentences("She watched E! News and Who Framed Roger Rabbit? last night.", "en").size() == 1);
+    CHECK(sentences("She works at Yahoo! He does too.", "en").size() == 2);
+    CHECK(sentences("他在Yahoo!奇摩工作。", "zh-Hant").size() == 1);
+}
+
 TEST_CASE("a footnote belongs to the sentence before it") {
     CHECK(sentences("It rained.[1] He left.[2][3] She stayed.", "en") ==
           Strings{"It rained.[1]", "He left.[2][3]", "She stayed."});
@@ -108,6 +114,7 @@ TEST_CASE("items of a list in a line are sentences, what only looks like one is 
     CHECK(sentences("A. Smith and B. Jones left", "en").size() == 1);
     CHECK(sentences("He saw 1) bread and 2) salt", "en").size() == 1);
     CHECK(sentences("1) Bread 3) Salt", "en").size() == 1);
+    CHECK(sentences("1) bread, 2) salt and 3) water", "en").size() == 1);
     CHECK(sentences("1. Mai und 2. Juni", "de").size() == 1);
     CHECK(align::list_items("1) a 2) b", false) == std::vector<std::size_t>{5});
     CHECK(align::list_items("", false).empty());

@@ -73,6 +73,7 @@ TEST_CASE("a list that is not in form is refused with file and line") {
     CHECK(refusal("inner\tz. B. \n").rfind("x.txt:1: the form is empty or has a tab or white space", 0) == 0);
     CHECK(refusal("inner\tz. B\n").rfind("x.txt:1: a form of kind 'inner' ends with its full stop", 0) == 0);
     CHECK(refusal("# x\ninner\tvgl.\ninner\tvgl.\n").rfind("x.txt:3: 'vgl.' is listed already", 0) == 0);
+    CHECK(refusal("exclaimed\tYahoo\n").rfind("x.txt:1: a form of kind 'exclaimed' holds a mark", 0) == 0);
     CHECK(refusal("ordinal\tmaybe\n").rfind("x.txt:1: 'ordinal' stands once", 0) == 0);
     CHECK(refusal("ordinal\tno\nordinal\tno\n").rfind("x.txt:2: 'ordinal' stands once", 0) == 0);
     CHECK(refusal("list-number\tno\n").rfind("x.txt:1: 'list-number' stands at most once", 0) == 0);
