@@ -32,7 +32,7 @@ if [ -f $$cache ] && ! { grep -qx 'CMAKE_GENERATOR:INTERNAL=Ninja' $$cache && \
 set -x; cmake $$fresh --preset $(1) -DCMAKE_CXX_COMPILER_LAUNCHER="$$(command -v ccache)"
 endef
 
-.PHONY: build test demo check check-format check-tidy check-sanitize format eval install clean deps deps-check \
+.PHONY: build test demo check check-format check-tidy check-sanitize format eval bench install clean deps deps-check \
   deps-all help
 .NOTPARALLEL:
 
@@ -69,6 +69,9 @@ format: deps-check ## lay every source out as .clang-format says
 
 eval: build ## measure against the gold sets in ../shared, where they are
 	python3 tests/eval/run.py --hexapla build/hexapla --shared ../shared --work build/eval
+
+bench: build ## how fast it is: the segmenter against ICU's sentence iterator
+	cmake --build build -j $(JOBS) --target bench
 
 install: build ## install program, libraries and headers below PREFIX
 	cmake --install build --prefix $(PREFIX)

@@ -89,10 +89,28 @@ Opinion list_number(const Context& at) {
     return std::nullopt;
 }
 
+bool is_letter_at(std::string_view text, std::size_t at) {
+    return at < text.size() && is_letter(sentence_break(next_code_point(text, at)));
+}
+
+bool is_lower_at(std::string_view text, std::size_t at) {
+    return at < text.size() && sentence_break(next_code_point(text, at)) == SentenceBreak::lower;
+}
+
+/// "Y!J.": a mark between two single letters.
+bool joins_initials(const Context& at) {
+    std::size_t before = at.place.stop;
+    if (before == 0 || !is_letter(sentence_break(previous_code_point(at.text, before)))) return false;
+    const bool single = before == 0 || !is_letter(sentence_break(previous_code_point(at.text, before)));
+    return single && at.place.stop_end == at.place.stop + 1 && count_code_points(at.word) == 1 &&
+           is_letter_at(at.text, at.place.offset);
+}
+
 /// A letter touches the full stop: a name in the net, an acronym, or a space that was forgotten.
 Opinion inside_token(const Context& at) {
     if (at.spaced() || at.is_closed()) return std::nullopt;
     if (at.place.kind == StopKind::ellipsis) return keep;  // a pause
+    if (at.place.kind == StopKind::mark && joins_initials(at)) return keep;
     if (at.place.kind != StopKind::period) return std::nullopt;
     if (at.place.stop_end >
         at.place.stop + 1) {  // a stop of other scripts, behind which the space is often left out
@@ -230,12 +248,21 @@ bool names_zone(const Context& at) {
            std::all_of(at.word.begin(), at.word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// A danda stands near: this text does not end sentences with a full stop.
+bool ends_with_danda(const Context& at) {
+    constexpr std::size_t far = 2000;  // bytes
+    const std::size_t from = at.place.stop - std::min(at.place.stop, far);
+    return at.text.substr(from, 2 * far).find("।") != std::string_view::npos;
+}
+
 Opinion decide_by(const Context& at, const Form& form) {
     const bool upper = at.next == Next::upper;
     switch (form.kind) {
         case FormKind::title:
         case FormKind::inner:
             return Verdict{false, &form};
+        case FormKind::letter:
+            return ends_with_danda(at) ? Opinion(Verdict{false, &form}) : std::nullopt;
         case FormKind::number:
             if (at.next == Next::digit) return Verdict{false, &form};
             if (upper && (count_code_points(at.word) == 1 || is_roman(at.word))) return Verdict{false, &form};
@@ -251,6 +278,7 @@ Opinion decide_by(const Context& at, const Form& form) {
             return std::nullopt;
         case FormKind::final: {
             if (at.next == Next::digit || at.next == Next::letter) return Verdict{false, &form};
+            if (at.rest.starts_with('(')) return Verdict{false, &form};
             if (at.dashed || at.bracketed || !upper) return std::nullopt;
             if (opens_sentence(at) || names_zone(at)) return Verdict{false, &form};
             if (at.rules.find(FormKind::month, at.word) != nullptr) return Verdict{false, &form};
@@ -364,14 +392,48 @@ Opinion digit_next(const Context& at) {
     return std::nullopt;
 }
 
+/// "«Зачем? – спросила мама. – Завтра": between two dashes within a quotation stand the words of who tells it
+/// (Мильчин, Справочник издателя и автора, on direct speech).
+bool ends_inserted_words(const Context& at) {
+    constexpr std::size_t far = 600;  // bytes
+    constexpr std::array<std::string_view, 2> dashes = {" – ", " — "};
+    const std::size_t from = at.place.stop - std::min(at.place.stop, far);
+    const std::string_view said = at.text.substr(from, at.place.stop - from);
+    const std::size_t quote = said.rfind("«");
+    if (quote == std::string_view::npos || said.find("»", quote) != std::string_view::npos) return false;
+    return std::any_of(dashes.begin(), dashes.end(), [&](std::string_view dash) {
+        const std::size_t found = said.find(dash, quote);
+        return found != std::string_view::npos &&
+               std::string_view("?!,").find(said[found - 1]) != std::string_view::npos &&
+               is_lower_at(said, found + dash.size());
+    });
+}
+
 Opinion dash_next(const Context& at) {
     if (!at.dashed || !at.spaced() || at.is_closed()) return std::nullopt;
+    if (ends_inserted_words(at)) return keep;
     if (at.next == Next::upper || at.next == Next::letter || at.next == Next::digit) return cut;
     return std::nullopt;
 }
 
+/// "the thing is . . . I": three spaced full stops stand for words left out, a fourth one ends the sentence
+/// (The Chicago Manual of Style, 17th edition, 13.50 to 13.54).
+bool omits_words(const Context& at) {
+    const std::string_view stop = at.text.substr(at.place.stop, at.place.stop_end - at.place.stop);
+    return stop == ". . ." && at.place.stop > 0 && at.text[at.place.stop - 1] == ' ';
+}
+
 Opinion ellipsis(const Context& at) {
     if (at.place.kind != StopKind::ellipsis || !at.spaced()) return std::nullopt;
+    if (omits_words(at)) return keep;
+    if (at.next == Next::letter && at.rules.ends_with_ellipsis() && !at.is_closed()) {
+        std::size_t before = at.place.stop;  // "and …" counts up, a word trails off
+        std::size_t letters = 0;
+        while (before > at.begin && letters < 2 &&
+               is_letter(sentence_break(previous_code_point(at.text, before))))
+            ++letters;
+        return Verdict{letters > 1 && at.text.substr(at.place.stop, 1) != "."};
+    }
     if (at.next == Next::upper || at.next == Next::digit) return cut;
     return keep;
 }

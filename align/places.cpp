@@ -58,6 +58,37 @@ void take_separator(std::string_view text, std::size_t& at) {
     if (next_code_point(text, at) == U'\r' && peek(text, at) == U'\n') ++at;
 }
 
+/// A line that goes on: it ends with a space, as in RFC 3676 (section 4.2), and a small letter begins the
+/// next.
+bool is_flowed(std::string_view text, std::size_t end, std::size_t next_line) {
+    return end > 0 && text[end - 1] == ' ' && sentence_break(peek(text, next_line)) == SentenceBreak::lower;
+}
+
+/// True when the line that begins at `at` is one or two capitals; `at` moves to its end.
+bool is_letters_line(std::string_view text, std::size_t& at) {
+    std::size_t letters = 0;
+    while (at < text.size() && text[at] >= 'A' && text[at] <= 'Z' && letters < 3) ++at, ++letters;
+    return letters > 0 && letters < 3 && (at == text.size() || text[at] == '\n');
+}
+
+/// Letters set one below the other, as on a spine.
+bool is_set_downwards(std::string_view text, std::size_t end, std::size_t next_line) {
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < 3 && text[begin - 1] != '\n') --begin;
+    return is_letters_line(text, begin) && begin == end && is_letters_line(text, next_line);
+}
+
+/// A line that holds nothing but the full stop of the one before.
+bool holds_stop_alone(std::string_view text, std::size_t line) {
+    return line < text.size() && text[line] == '.' &&
+           (line + 1 == text.size() || text[line + 1] == '\n' || text[line + 1] == '\r');
+}
+
+bool goes_on_below(std::string_view text, std::size_t end, std::size_t next_line) {
+    return is_flowed(text, end, next_line) || is_set_downwards(text, end, next_line) ||
+           holds_stop_alone(text, next_line);
+}
+
 }  // namespace
 
 PlaceFinder::PlaceFinder(std::string_view text, std::string_view language)
@@ -97,6 +128,14 @@ StopKind PlaceFinder::stop_kind(char32_t c, std::size_t& at) const {
     }
 }
 
+/// A mark before its word is a letter: the click of !Kung.
+bool PlaceFinder::begins_word(char32_t c, std::size_t begin) const {
+    if (c != U'!' || begin + 1 >= text_.size()) return false;
+    const bool after_space = begin == 0 || text_[begin - 1] == ' ' || text_[begin - 1] == '(';
+    const SentenceBreak next = sentence_break(peek(text_, begin + 1));
+    return after_space && (next == SentenceBreak::upper || next == SentenceBreak::lower);
+}
+
 StopKind PlaceFinder::take_stop(std::size_t& at) const {
     if (at >= text_.size()) return StopKind::none;
     std::size_t behind = at;
@@ -132,6 +171,18 @@ bool PlaceFinder::take_footnote(std::size_t& at) const {
     while (behind < text_.size() && text_[behind] >= '0' && text_[behind] <= '9') ++behind;
     if (behind == at + 1 || peek(text_, behind) != U']') return false;
     at = behind + 1;
+    return true;
+}
+
+/// The number of a footnote behind a bracket and a stop, before a capital: "(type 2).10 This".
+bool PlaceFinder::take_raised_number(std::size_t stop, std::size_t& at) const {
+    std::size_t before = stop;
+    if (stop == 0 || bracket_kind(previous_code_point(text_, before)) != Bracket::closing) return false;
+    std::size_t behind = at;
+    while (behind < text_.size() && behind < at + 3 && text_[behind] >= '0' && text_[behind] <= '9') ++behind;
+    if (behind == at || behind >= text_.size() || text_[behind] != ' ') return false;
+    if (sentence_break(peek(text_, behind + 1)) != SentenceBreak::upper) return false;
+    at = behind;
     return true;
 }
 
@@ -181,6 +232,7 @@ Place PlaceFinder::place_behind(std::size_t stop, std::size_t at, StopKind kind)
     place.stop = stop;
     place.kind = take_stops(kind, at);
     place.stop_end = at;
+    take_raised_number(stop, at);
     for (;;) {
         std::size_t spaced = behind_spaces(text_, at);
         if (take_closing(spaced, spaced > at)) {
@@ -233,12 +285,14 @@ std::optional<Place> PlaceFinder::next() {
             case SentenceBreak::separator: {
                 at_ = begin;
                 take_separator(text_, at_);
+                if (goes_on_below(text_, begin, at_)) break;
                 quoted_ = false;
                 return Place{StopKind::none, begin, begin, begin, at_, words_end_, true};
             }
             case SentenceBreak::period:
             case SentenceBreak::end:
             case SentenceBreak::other: {
+                if (begins_word(c, begin)) break;
                 const StopKind kind = stop_kind(c, at_);
                 if (kind == StopKind::none) break;
                 const Place place = place_behind(begin, at_, kind);

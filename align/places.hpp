@@ -43,11 +43,13 @@ class PlaceFinder {
     /// The kind of stop that a character is; `at` stands behind it and moves on where two characters make
     /// one.
     StopKind stop_kind(char32_t c, std::size_t& at) const;
+    bool begins_word(char32_t c, std::size_t begin) const;
     StopKind take_stop(std::size_t& at) const;
     StopKind take_spaced_stop(std::size_t& at) const;
     StopKind take_stops(StopKind kind, std::size_t& at) const;
     bool take_closing(std::size_t& at, bool spaced);
     bool take_footnote(std::size_t& at) const;
+    bool take_raised_number(std::size_t stop, std::size_t& at) const;
     void take_gap(Place& place, std::size_t at) const;
     Place place_behind(std::size_t stop, std::size_t at, StopKind kind);
     bool may_end(const Place& place) const;

@@ -15,7 +15,7 @@
 namespace align {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FormKind>, 11> kinds = {{
+constexpr std::array<std::pair<std::string_view, FormKind>, 12> kinds = {{
     {"title", FormKind::title},
     {"inner", FormKind::inner},
     {"final", FormKind::final},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, FormKind>, 11> kinds = {{
     {"attribution", FormKind::attribution},
     {"starter", FormKind::starter},
     {"word", FormKind::word},
+    {"letter", FormKind::letter},
 }};
 
 std::optional<FormKind> kind_named(std::string_view name) {
@@ -38,7 +39,7 @@ std::optional<FormKind> kind_named(std::string_view name) {
 /// Kinds whose forms are read together with the stop that they end with.
 bool ends_with_stop(FormKind kind) {
     return kind == FormKind::title || kind == FormKind::inner || kind == FormKind::final ||
-           kind == FormKind::number || kind == FormKind::unit;
+           kind == FormKind::number || kind == FormKind::unit || kind == FormKind::letter;
 }
 
 bool begins_with_capital(std::string_view text) {
@@ -101,6 +102,9 @@ SentenceRules::SentenceRules(std::string file, std::string_view list) : file_(st
             if (form != "apart" || !list_numbers_joined_)
                 refuse("'list-number' stands at most once, with 'apart'");
             list_numbers_joined_ = false;
+        } else if (name == "ellipsis") {
+            if (form != "ends" || ends_with_ellipsis_) refuse("'ellipsis' stands at most once, with 'ends'");
+            ends_with_ellipsis_ = true;
         } else if (name == "ordinal") {
             if (ordinals_told || (form != "yes" && form != "no"))
                 refuse("'ordinal' stands once, with 'yes' or 'no'");

@@ -24,6 +24,7 @@ enum class FormKind {
     attribution,    ///< says whose words a quotation was, in scripts without capitals
     starter,        ///< begins a sentence rather than a name when it is capitalised
     word,           ///< a word of one letter, which is no initial
+    letter,         ///< the name of a letter, an initial in a text that ends its sentences with another sign
 };
 
 /// The word for a kind in the lists.
@@ -57,6 +58,8 @@ class SentenceRules {
     bool has_ordinals() const { return ordinals_; }
     /// The number of a paragraph ("2. The parties …") belongs to its first sentence.
     bool joins_list_numbers() const { return list_numbers_joined_; }
+    /// The sign … ends a sentence, for want of capitals that would tell.
+    bool ends_with_ellipsis() const { return ends_with_ellipsis_; }
     /// The form of a kind that is spelled so, with white space left out; none: nullptr. A form in small
     /// letters is also found with its first letter capital.
     const Form* find(FormKind kind, std::string_view text) const;
@@ -93,6 +96,7 @@ class SentenceRules {
     std::size_t longest_ = 1;
     bool ordinals_ = false;
     bool list_numbers_joined_ = true;
+    bool ends_with_ellipsis_ = false;
 };
 
 /// The rules of a language by its tag; those of no language where there is no list, which are empty.

@@ -100,6 +100,55 @@ TEST_CASE("a footnote belongs to the sentence before it") {
           Strings{"It rained.[1]", "He left.[2][3]", "She stayed."});
 }
 
+TEST_CASE("a number behind a bracket and a stop belongs to the sentence before it") {
+    CHECK(sentences("They judge fast (type 1).10 This helps.", "en") ==
+          Strings{"They judge fast (type 1).10", "This helps."});
+    CHECK(sentences("It cost (much).50 cents more.", "en").size() == 1);
+}
+
+TEST_CASE("a line goes on below where it ends with a space, and where letters are set one below the other") {
+    CHECK(sentences("It was a cold \nday in May.", "en").size() == 1);
+    CHECK(sentences("It was a cold\nday in May.", "en").size() == 2);
+    CHECK(sentences("Bread \nSalt", "en").size() == 2);
+    CHECK(sentences("E\nX\nIT\n", "en").size() == 1);
+    CHECK(sentences("EXIT\nA\nB", "en") == Strings{"EXIT", "A\nB"});
+    CHECK(sentences("Call us for prices\n.\nThank you", "en") ==
+          Strings{"Call us for prices\n.", "Thank you"});
+}
+
+TEST_CASE("a mark before its word, or between initials, ends nothing") {
+    CHECK(sentences("He speaks !Kung and (!Xun too.", "en").size() == 1);
+    CHECK(sentences("He spoke!Kung went.", "en").size() == 2);
+    CHECK(sentences("She works at Y!J. now.", "en").size() == 1);
+}
+
+TEST_CASE("three spaced full stops leave words out, four end the sentence") {
+    CHECK(sentences("The thing is . . . I forgot it.", "en").size() == 1);
+    CHECK(sentences("That was the thing . . . . He forgot it.", "en").size() == 2);
+    CHECK(sentences("Он ушёл… Она осталась.", "ru").size() == 2);
+}
+
+TEST_CASE("an ellipsis ends a Persian sentence, but not what is counted up") {
+    CHECK(sentences("باران آمد… مردم رفتند.", "fa").size() == 2);
+    CHECK(sentences("نان و نمک و… خریدند.", "fa").size() == 1);
+    CHECK(sentences("مطر… ثم شمس.", "ar").size() == 1);
+}
+
+TEST_CASE("what a narrator inserts between dashes does not end a quotation's sentence") {
+    CHECK(sentences("«Куда? – спросил он. – Домой». Он ушёл.", "ru").size() == 2);
+    CHECK(sentences("Она ждала. – Домой, – сказал он.", "ru").size() == 2);
+}
+
+TEST_CASE("names of letters are initials in Hindi that ends its sentences with a danda") {
+    CHECK(sentences("मंत्री पी. शर्मा आए। वे बोले।", "hi").size() == 2);
+    CHECK(sentences("उसने चाय पी. फिर वह गया.", "hi").size() == 2);
+}
+
+TEST_CASE("brackets behind a company's abbreviation tell more of it") {
+    CHECK(sentences("He sued Bread Inc. (“the Company”) and won.", "en").size() == 1);
+    CHECK(sentences("It costs Rs. 300 a day.", "en").size() == 1);
+}
+
 TEST_CASE("Greek's question mark ends sentences in Greek alone") {
     CHECK(sentences("Τι; Ναι.", "el").size() == 2);
     CHECK(sentences("Yes; No.", "en").size() == 1);

@@ -1,12 +1,16 @@
 #include "align/segmenter.hpp"
 
 #include <array>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <stdexcept>
 
 #include "align/unicode.hpp"
 #include "catch.hpp"
 
+namespace fs = std::filesystem;
 using align::Block;
 using align::BlockKind;
 using align::Document;
@@ -140,6 +144,37 @@ TEST_CASE("text and segments give the article back, whatever it is made of") {
         REQUIRE(whole);
         REQUIRE(align::is_blank(article.text.substr(end)));
     }
+}
+
+TEST_CASE("the sentences of every gold row give its text back") {
+    const fs::path folder = fs::path(HEXAPLA_SHARED) / "eval" / "segments";
+    if (!fs::exists(folder)) {
+        WARN("skipped, for there is no " << folder);
+        return;
+    }
+    std::size_t rows = 0;
+    for (const std::string set : {"gold", "gold_news", "golden", "silver"}) {
+        for (const auto& file : fs::directory_iterator(folder / set)) {
+            const std::string language = file.path().stem().string();
+            std::ifstream in(file.path());
+            for (std::string line; std::getline(in, line); ++rows) {
+                const std::string text = nlohmann::json::parse(line).at("text");
+                const Document document =
+                    align::segment(language, text, {{BlockKind::paragraph, {0, text.size()}}});
+                std::string again;
+                std::size_t end = 0;
+                for (const Segment& segment : document.segments()) {
+                    again += text.substr(end, segment.bytes.begin - end);
+                    again += document.text_of(segment);
+                    end = segment.bytes.end;
+                }
+                again += text.substr(end);
+                if (again != text || !align::is_blank(text.substr(end)))
+                    FAIL(file.path().string() << ": row " << rows);
+            }
+        }
+    }
+    CHECK(rows > 5000);
 }
 
 TEST_CASE("boundaries ascend to the end of the text and cut no character") {

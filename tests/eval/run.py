@@ -153,15 +153,32 @@ def print_pairs(title, scores, expected, count_columns):
         print(f"{expected - len(scores)} of {expected} are missing here; they failed, see the end\n")
 
 
-def print_segments(title, score):
+def read_peers(shared, name):
+    """{language: {peer: F1}} of a set, of the peers that know the language; "icu" is raw ICU."""
+    path = shared / "eval" / "segments" / "peers.tsv"
+    if not path.exists():
+        return {}
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    peers = {}
+    for cells in lines[1:]:
+        row = dict(zip(lines[0], cells))
+        if row["set"] == name:
+            peers[row["language"]] = {peer: float(cell) for peer, cell in list(row.items())[3:] if cell and peer != "best"}
+    return peers
+
+
+def print_segments(title, score, peers):
     print(f"## {title}\n")
     keys = ("chunks", "gold", "system", "precision", "recall", "f1", "exact")
 
     def row(name, figures):
         cells = [figures.get(key, "") for key in keys]
-        return [name, *(f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in cells)]
+        known = peers.get(name)
+        best = max(known, key=known.get) if known else ""
+        against = [f"{known['icu']:.2f}", f"{known[best]:.2f} {best}"] if known else ["", ""]
+        return [name, *(f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in cells), *against]
     rows = [row(language, figures) for language, figures in score["languages"].items()]
-    table(["", "rows", "gold", "cuts", "P", "R", "F1", "exact %"],
+    table(["", "rows", "gold", "cuts", "P", "R", "F1", "exact %", "ICU", "best peer"],
           [*rows, row("micro", score["micro"]), row("macro", score["macro"])])
     worst({language: figures["f1"] for language, figures in score["languages"].items()}, 2)
     print(f"{score['seconds']:.1f} s\n")
@@ -231,7 +248,7 @@ def measure_segments(runner):
         score = runner.measure_all(title, [("score", lambda gold=gold, out=out: json.loads(
             runner.hexapla("eval", "segments", gold, out, "--json")))]).get("score")
         if score:
-            print_segments(title, {**score, "seconds": seconds})
+            print_segments(title, {**score, "seconds": seconds}, read_peers(runner.args.shared, name))
 
 
 # --- the call ---
