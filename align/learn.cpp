@@ -25,8 +25,8 @@ Counts learn_list(const std::vector<std::string>& source, std::string_view sourc
     IndexedDocument b;
     for (std::size_t i = 0; i < source.size(); ++i) {
         if (is_blank(source[i]) || is_blank(target[i])) continue;
-        a.add(source[i], tokenize(source[i], source_language), source_words);
-        b.add(target[i], tokenize(target[i], target_language), target_words);
+        a.add(source[i], tokenize(source[i], source_language), source_words, Spelled::no);
+        b.add(target[i], tokenize(target[i], target_language), target_words, Spelled::no);
     }
     Frequencies source_frequencies;
     Frequencies target_frequencies;

@@ -32,30 +32,37 @@ Word word_of(const Token& token) {
         }
     }
     const std::string folded = fold(token.surface);
-    const Script script = script_of(folded);
-    word.key = first_code_points(folded, stem_length(script));
-    // The reading of single Chinese characters is alike to everything: no evidence.
-    if (script != Script::han) word.spelling = spelling_of(to_latin(token.surface));
+    word.key = first_code_points(folded, stem_length(script_of(folded)));
     return word;
 }
 
 }  // namespace
 
-WordId Vocabulary::intern(const Token& token) {
-    if (const auto found = by_surface_.find(token.surface); found != by_surface_.end()) return found->second;
-    Word word = word_of(token);
-    const auto [entry, is_new] = by_key_.try_emplace(word.key, static_cast<WordId>(words_.size()));
-    const WordId id = entry->second;
-    if (is_new) words_.push_back(std::move(word));
-    by_surface_.emplace(token.surface, id);
-    return id;
+void Vocabulary::spell(Word& word, const std::string& surface) {
+    word.is_spelled = true;
+    word.form = surface;
+    // The reading of single Chinese characters is alike to everything: no evidence.
+    if (!word.is_number && script_of(word.key) != Script::han) word.spelling = spelling_of(to_latin(surface));
 }
 
-void IndexedDocument::add(std::string_view segment, const std::vector<Token>& tokens,
-                          Vocabulary& vocabulary) {
+WordId Vocabulary::intern(const Token& token, Spelled spelled) {
+    auto found = by_surface_.find(token.surface);
+    if (found == by_surface_.end()) {
+        Word word = word_of(token);
+        const auto [entry, is_new] = by_key_.try_emplace(word.key, static_cast<WordId>(words_.size()));
+        if (is_new) words_.push_back(std::move(word));
+        found = by_surface_.emplace(token.surface, entry->second).first;
+    }
+    Word& word = words_[found->second];
+    if (spelled == Spelled::yes && !word.is_spelled) spell(word, token.surface);
+    return found->second;
+}
+
+void IndexedDocument::add(std::string_view segment, const std::vector<Token>& tokens, Vocabulary& vocabulary,
+                          Spelled spelled) {
     auto& words = segments.emplace_back();
     words.reserve(tokens.size());
-    for (const Token& token : tokens) words.push_back(vocabulary.intern(token));
+    for (const Token& token : tokens) words.push_back(vocabulary.intern(token, spelled));
     lengths.push_back(static_cast<double>(count_code_points(segment)));
 }
 

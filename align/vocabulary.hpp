@@ -18,10 +18,15 @@ using WordId = std::uint32_t;
 /// A word of one language as the aligner knows it: all forms of one key are the same word.
 struct Word {
     std::string key;    ///< folded and cut to a stem; "#1500" for a number
-    std::string form;   ///< the first form met, as written
+    std::string form;   ///< the first form met in a document (else in a list), as written
     Spelling spelling;  ///< of that form; empty for numbers and for words in Han script
     bool is_number = false;
+    bool is_spelled = false;  ///< the spelling is known
 };
+
+/// Whether a word's spelling is wanted: romanising is what costs most, and only words of documents are
+/// compared.
+enum class Spelled { yes, no };
 
 /// The words of one language met so far, numbered in the order they were met.
 class Vocabulary {
@@ -34,7 +39,7 @@ class Vocabulary {
     ~Vocabulary() = default;
 
     /// The number of a word; a new one when its key is new.
-    WordId intern(const Token& token);
+    WordId intern(const Token& token, Spelled spelled = Spelled::yes);
 
     [[nodiscard]] std::size_t size() const { return words_.size(); }
     [[nodiscard]] const Word& operator[](WordId id) const { return words_[id]; }
@@ -45,6 +50,8 @@ class Vocabulary {
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
     using Index = std::unordered_map<std::string, WordId, Hash, std::equal_to<>>;
+
+    void spell(Word& word, const std::string& surface);
 
     std::vector<Word> words_;
     Index by_key_;
@@ -57,7 +64,8 @@ struct IndexedDocument {
     std::vector<double> lengths;
 
     /// Adds a segment with its words.
-    void add(std::string_view segment, const std::vector<Token>& tokens, Vocabulary& vocabulary);
+    void add(std::string_view segment, const std::vector<Token>& tokens, Vocabulary& vocabulary,
+             Spelled spelled = Spelled::yes);
 };
 
 /// Cuts the segments of a document into words and numbers them.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "align/news.hpp"
 #include "align/tokens.hpp"
 #include "align/world.hpp"
 #include "parallel.hpp"
@@ -95,6 +96,11 @@ void Corpus::learn_lists() {
     };
     if (options_.world_names) {
         learn(align::world_names(options_.source_language), align::world_names(options_.target_language));
+    }
+    if (options_.news) {
+        const auto entries = align::news_entries(options_.source_language, options_.target_language);
+        list_counts_.add(align::count_entries(entries, options_.source_language, source_.words,
+                                              options_.target_language, target_.words, options_.news_links));
     }
     std::vector<std::string> source;
     std::vector<std::string> target;

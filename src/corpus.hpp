@@ -28,6 +28,8 @@ struct CorpusOptions {
     std::string target_language;
     Learn learn = Learn::automatic;
     bool world_names = true;  ///< use CLDR's names of countries, languages, months …
+    bool news = true;         ///< use the lexicon of the news
+    double news_links = 8;    ///< links that a concept of it stands for, of each form
     std::vector<std::pair<std::string, std::string>> glossary;  ///< the user's own pairs of words
     int jobs = 0;                                               ///< threads; 0: one a core
     int rounds = 6;                                             ///< of learning and aligning anew

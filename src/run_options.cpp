@@ -137,6 +137,7 @@ CorpusOptions RunOptions::corpus_options(const std::string& source, const std::s
     options.learn = learn;
     options.jobs = jobs;
     options.world_names = lexicon != "none";
+    options.news = lexicon != "none";
     if (lexicon != "none" && lexicon != "auto") options.glossary = read_glossary(lexicon);
     set_numbers(options, numbers);
     return options;

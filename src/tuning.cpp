@@ -38,6 +38,7 @@ const std::map<std::string, Setter, std::less<>>& setters() {
         {"smoothing", [](CorpusOptions& o, double x) { o.learning.smoothing = x; }},
         {"least_bead", [](CorpusOptions& o, double x) { o.learning.least_bead = x; }},
         {"list_weight", [](CorpusOptions& o, double x) { o.learning.list_weight = x; }},
+        {"news_links", [](CorpusOptions& o, double x) { o.news_links = x; }},
         {"rounds", [](CorpusOptions& o, double x) { o.rounds = static_cast<int>(x); }},
         {"em_steps", [](CorpusOptions& o, double x) { o.em_steps = static_cast<int>(x); }},
     };

@@ -27,6 +27,8 @@ ALIGN_LAYERS = (
     ("names", "numbers"),
     ("vocabulary",),
     ("alike", "lexicon"),
+    ("word_list",),
+    ("news",),
     ("evidence",),
     ("search",),
     ("aligner",),

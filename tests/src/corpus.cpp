@@ -104,6 +104,7 @@ CorpusOptions options_for(Learn learn, int jobs = 1) {
     options.learn = learn;
     options.jobs = jobs;
     options.world_names = false;
+    options.news = false;
     return options;
 }
 

@@ -46,6 +46,7 @@ std::map<std::string, double> numbers_of(const CorpusOptions& o) {
             {"smoothing", o.learning.smoothing},
             {"least_bead", o.learning.least_bead},
             {"list_weight", o.learning.list_weight},
+            {"news_links", o.news_links},
             {"rounds", static_cast<double>(o.rounds)},
             {"em_steps", static_cast<double>(o.em_steps)}};
 }
