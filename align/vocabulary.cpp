@@ -58,6 +58,13 @@ WordId Vocabulary::intern(const Token& token, Spelled spelled) {
     return found->second;
 }
 
+std::vector<std::string_view> Vocabulary::surfaces() const {
+    std::vector<std::string_view> all;
+    all.reserve(by_surface_.size());
+    for (const auto& [surface, word] : by_surface_) all.emplace_back(surface);
+    return all;
+}
+
 void IndexedDocument::add(std::string_view segment, const std::vector<Token>& tokens, Vocabulary& vocabulary,
                           Spelled spelled) {
     auto& words = segments.emplace_back();
