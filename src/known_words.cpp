@@ -43,21 +43,25 @@ class Gathering {
     }
 
     void add_news() {
-        const Entries entries = align::news_entries(source_.language, target_.language);
-        count(entries, options_.news_links);
+        const Entries entries =
+            align::news_entries(lexicons::language_as_written(source_.language, source_.words.surfaces()),
+                                lexicons::language_as_written(target_.language, target_.words.surfaces()));
+        known_.counts.add(count(entries, options_.news_links));
         tell("the lexicon of the news", entries.size(), "concept", "concepts");
     }
 
     void add_dictionaries(const lexicons::NearWords& source, const lexicons::NearWords& target) {
+        align::Counts of_dictionaries;
         const auto dictionaries = lexicons::installed_dictionaries(options_.dictionaries);
         for (const lexicons::Consulted& found : lexicons::consult(dictionaries, languages_, source, target)) {
             if (!found.fault.empty()) {
                 known_.faults.push_back(found.name + " is not used: " + found.fault);
                 continue;
             }
-            count(found.entries, options_.dictionary_links);
+            of_dictionaries.add(count(found.entries, options_.dictionary_links));
             tell(found.name, found.entries.size(), "entry for these texts", "entries for these texts");
         }
+        known_.counts.add(align::with_at_most(of_dictionaries, options_.dictionary_most));
     }
 
     void add_file(const std::filesystem::path& file, const lexicons::NearWords& source,
@@ -85,7 +89,8 @@ class Gathering {
                    std::none_of(entry.target.begin(), entry.target.end(),
                                 [&](const std::string& form) { return target.has(form); });
         });
-        count(contents.entries, options_.file_links);
+        known_.counts.add(
+            align::with_at_most(count(contents.entries, options_.file_links), options_.file_links));
         tell(name, size, "entry", "entries");
     }
 
@@ -97,9 +102,9 @@ class Gathering {
                                             target_.language, target_.words, learning));
     }
 
-    void count(const Entries& entries, double links) {
-        known_.counts.add(align::count_entries(entries, source_.language, source_.words, target_.language,
-                                               target_.words, links));
+    align::Counts count(const Entries& entries, double links) {
+        return align::count_entries(entries, source_.language, source_.words, target_.language, target_.words,
+                                    links);
     }
 
     void tell(const std::string& name, std::size_t count, const char* one, const char* many) {

@@ -20,7 +20,8 @@ struct KnownOptions {
     lexicons::Languages unnamed;               ///< of files that do not tell theirs; empty: those of the run
     double news_links = 8;                     ///< links that a concept of the news stands for, of each form
     double dictionary_links = 4;               ///< … an entry of a dictionary of the system
-    double file_links = 20;                    ///< … an entry of the user's own
+    double dictionary_most = 4;                ///< links that a word has by these dictionaries, at most
+    double file_links = 20;  ///< … an entry of the user's own, and a word by all of them at most
 };
 
 /// A language of a run, and its words met so far.

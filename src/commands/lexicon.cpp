@@ -99,7 +99,7 @@ class LexiconCommand : public Command {
             "learn, import, merge: file for the lexicon; - : standard output");
         add("links", po::value(&links_)->value_name("LINKS"),
             "learn, coverage: which sentences translate each other, as 'hexapla links' writes it");
-        add("least", po::value(&least_)->default_value(0.05, "0.05")->value_name("P"),
+        add("least", po::value(&least_)->default_value(0.1, "0.1")->value_name("P"),
             "learn: leave out pairs less likely than this both ways");
         add("lexicon", po::value<std::vector<std::string>>()->composing()->value_name("FILE|auto|none"),
             "show, coverage: your own words besides, also more than once; show: as for align");
@@ -251,7 +251,9 @@ class LexiconCommand : public Command {
             const lexicons::SentencePairs pairs =
                 lexicons::read_line_pairs_of(arguments_[0], arguments_[v], links_);
             std::vector<align::ListEntry> entries;
-            if (known_before_) entries = align::news_entries(languages.source, languages.target);
+            if (known_before_)
+                entries = align::news_entries(languages.source,
+                                              lexicons::language_as_written(languages.target, pairs.target));
             for (const fs::path& file : files_) {
                 auto own =
                     lexicons::read_file(file, languages, languages, [](std::string_view) { return true; });

@@ -32,6 +32,7 @@ std::string without_brackets(std::string_view text) {
         }
         if (end == text.size()) end = std::min(text.find('\n', at), text.size()) - 1;
         at = end;
+        if (at + 1 < text.size() && text[at + 1] == ' ') ++at;  // else the line would look indented
     }
     return kept;
 }

@@ -48,6 +48,7 @@ std::map<std::string, double> numbers_of(const CorpusOptions& o) {
             {"list_weight", o.learning.list_weight},
             {"news_links", o.known.news_links},
             {"dictionary_links", o.known.dictionary_links},
+            {"dictionary_most", o.known.dictionary_most},
             {"file_links", o.known.file_links},
             {"rounds", static_cast<double>(o.rounds)},
             {"em_steps", static_cast<double>(o.em_steps)}};
