@@ -158,8 +158,8 @@ class LexiconCommand : public Command {
             throw UsageError("which languages? give --langs, as in --langs de,en");
         const std::size_t wanted = action.name == "coverage" ? arguments_.size() : 2;
         if (!languages_.empty() && languages_.size() != wanted)
-            throw UsageError(
-                fmt::format("--langs names {} languages where {} are wanted", languages_.size(), wanted));
+            throw UsageError(fmt::format("--langs: the number of names is {} where {} are wanted",
+                                         languages_.size(), wanted));
         if (action.name == "coverage" && languages_.front() != "en")
             throw UsageError("coverage asks which English words are known; give the English text first");
         if (action.name != "coverage" && languages_.size() == 2 && languages_[0] == languages_[1])
