@@ -6,6 +6,7 @@
 #include <string>
 
 #include "align/context.hpp"
+#include "align/document.hpp"
 #include "align/list_items.hpp"
 #include "align/places.hpp"
 #include "align/sentence_rules.hpp"
@@ -494,7 +495,7 @@ Boundary decide(const Context& at) {
 void decide_boundaries(std::string_view text, std::string_view language,
                        const std::function<void(const Boundary&)>& take) {
     const std::vector<std::size_t> ends = sentence_ends(text, language);
-    const SentenceRules& list = sentence_rules(language);
+    const SentenceRules& list = sentence_rules(written_language(language, text));
     const std::vector<std::size_t> items = list_items(text, list.has_ordinals());
     PlaceFinder finder(text, language);
     auto end = ends.begin();

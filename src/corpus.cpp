@@ -1,6 +1,7 @@
 #include "corpus.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "align/news.hpp"
 #include "align/tokens.hpp"
@@ -21,6 +22,17 @@ SegmentTokens tokens_of(const align::Document& document) {
         tokens.push_back(align::tokenize(document.text_of(segment), document.language()));
     }
     return tokens;
+}
+
+/// The language whose words most documents have, which is of two alphabets for Serbian.
+std::string language_of_words(const std::string& language, const std::vector<DocumentPair>& pairs,
+                              const align::Document* DocumentPair::*side) {
+    std::map<std::string_view, std::size_t> documents;
+    for (const DocumentPair& pair : pairs)
+        ++documents[align::written_language(language, (pair.*side)->text())];
+    const auto most = std::max_element(documents.begin(), documents.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == documents.end() ? language : std::string(most->first);
 }
 
 /// Segments measured, in code points.
@@ -45,7 +57,7 @@ CorpusOptions::CorpusOptions() {
 
 Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Progress& progress)
     : options_(std::move(options)), alike_(pairs.size()), taught_(pairs.size()) {
-    learn_lists();
+    learn_lists(pairs);
     read_words(pairs);
     progress.begin("comparing words", pairs.size());
     for_each(pairs.size(), options_.jobs, [&](std::size_t i) {
@@ -89,7 +101,7 @@ void Corpus::read_words(const std::vector<DocumentPair>& pairs) {
     }
 }
 
-void Corpus::learn_lists() {
+void Corpus::learn_lists(const std::vector<DocumentPair>& pairs) {
     const auto learn = [&](const std::vector<std::string>& source, const std::vector<std::string>& target) {
         list_counts_.add(align::learn_list(source, options_.source_language, source_.words, target,
                                            options_.target_language, target_.words, options_.learning));
@@ -98,9 +110,10 @@ void Corpus::learn_lists() {
         learn(align::world_names(options_.source_language), align::world_names(options_.target_language));
     }
     if (options_.news) {
-        const auto entries = align::news_entries(options_.source_language, options_.target_language);
-        list_counts_.add(align::count_entries(entries, options_.source_language, source_.words,
-                                              options_.target_language, target_.words, options_.news_links));
+        const std::string source = language_of_words(options_.source_language, pairs, &DocumentPair::source);
+        const std::string target = language_of_words(options_.target_language, pairs, &DocumentPair::target);
+        list_counts_.add(align::count_entries(align::news_entries(source, target), source, source_.words,
+                                              target, target_.words, options_.news_links));
     }
     std::vector<std::string> source;
     std::vector<std::string> target;

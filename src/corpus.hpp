@@ -70,7 +70,7 @@ class Corpus {
     };
 
     void read_words(const std::vector<DocumentPair>& pairs);
-    void learn_lists();
+    void learn_lists(const std::vector<DocumentPair>& pairs);
     void align_all(const align::SearchOptions& search, Progress& progress);
     void learn_once();
     void measure_lengths();
