@@ -293,23 +293,28 @@ class AlignCommand : public Command {
         }
     }
 
-    /// A version that has no sure pair with any other is another story, or in another language than is said.
+    /// A version of which under one sentence in ten is surely one of another version is another story, or in
+    /// another language than is said.
     void warn_of_strangers(Notices& notices) const {
         constexpr double sure = 0.9;
         constexpr std::size_t enough = 8;  // sentences, to tell
         for (const AlignedStory& story : stories_) {
             std::vector<bool> has_pair(story.versions.size(), false);
             for (const AlignedPair& pair : story.pairs) {
-                const bool found = std::any_of(
+                const auto found = std::count_if(
                     pair.alignment.begin(), pair.alignment.end(),
                     [](const align::Bead& bead) { return bead.is_link() && bead.probability >= sure; });
-                if (found) has_pair[pair.source] = has_pair[pair.target] = true;
+                const std::size_t sentences =
+                    std::min(story.versions[pair.source].document.segments().size(),
+                             story.versions[pair.target].document.segments().size());
+                if (found > 0 && 10 * static_cast<std::size_t>(found) >= sentences)
+                    has_pair[pair.source] = has_pair[pair.target] = true;
             }
             for (std::size_t v = 0; v < story.versions.size(); ++v) {
                 const Version& version = story.versions[v];
                 if (has_pair[v] || version.document.segments().size() < enough) continue;
                 notices.warn(
-                    fmt::format("{}: no sentence of {} is surely one of another version; is it another "
+                    fmt::format("{}: hardly a sentence of {} is surely one of another version; is it another "
                                 "story, or in another language?",
                                 story.name, version.tmx_tag));
             }
