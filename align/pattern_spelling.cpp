@@ -152,7 +152,13 @@ class Speller {
                 copy(1);
                 break;
             case '?':
-                copy(1);
+                // ICU takes ?? for repetition without limit, and {0,1}? not.
+                if (is_limited() && !repeats_ && in_.substr(at_).starts_with("??")) {
+                    out_ += "{0,1}";
+                    ++at_;
+                } else {
+                    copy(1);
+                }
                 repeats_ = !repeats_;
                 return;
             default:
@@ -192,7 +198,7 @@ class Speller {
         std::size_t end = 2;
         std::string flags;
         while (end < rest.size() && (is_ascii_letter(rest[end]) || rest[end] == '-')) {
-            if (rest[end] != 'd' && rest[end] != 'u' && rest[end] != 'U') flags += rest[end];
+            if (rest[end] != 'u' && rest[end] != 'U') flags += rest[end];
             ++end;
         }
         at_ += end;

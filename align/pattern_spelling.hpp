@@ -13,7 +13,7 @@ namespace align {
 constexpr std::size_t look_behind_limit = 100;
 
 /// An expression in ICU's spelling: \pL as \p{L}, text between \Q and \E sign for sign, a lone } as \},
-/// Java's flags d, u and U left out, and * + {n,} within look-behinds limited as `for_look_behind` does.
+/// Java's flags u and U left out, and * + {n,} within look-behinds limited as `for_look_behind` does.
 std::string icu_spelling(std::string_view expression);
 
 /// The same, to be put into a look-behind: * is {0,100}, + is {1,100}, {n,} is {n,100}, since a look-behind

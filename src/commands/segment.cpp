@@ -4,14 +4,17 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <sstream>
 #include <string>
 
 #include "align/boundaries.hpp"
 #include "align/segmenter.hpp"
+#include "align/srx_export.hpp"
 #include "align/unicode.hpp"
 #include "editions.hpp"
 #include "errors.hpp"
 #include "notices.hpp"
+#include "output.hpp"
 #include "run_options.hpp"
 #include "srx_file.hpp"
 #include "text_lines.hpp"
@@ -21,6 +24,13 @@ namespace po = boost::program_options;
 
 namespace hexapla {
 namespace {
+
+std::vector<std::string> split_names(const std::string& list) {
+    std::vector<std::string> names;
+    std::istringstream in(list);
+    for (std::string name; std::getline(in, name, ',');) names.push_back(name);
+    return names;
+}
 
 /// Writes what was decided on the places of a line, in ascending order.
 class Reasons {
@@ -52,22 +62,35 @@ class SegmentCommand : public Command {
   public:
     void describe(po::options_description& options, po::options_description& hidden,
                   po::positional_options_description& positional) override {
-        options.add_options()("lang", po::value<std::string>()->required()->value_name("TAG"),
+        options.add_options()("lang", po::value<std::string>()->value_name("TAG"),
                               "the language; any name that 'hexapla editions' lists");
         options.add_options()("jsonl", "JSON objects in and out, a line each");
         options.add_options()("explain",
                               "instead of the sentences, what was decided where one may end, and why");
         options.add_options()("srx", po::value<std::string>()->value_name("FILE"),
                               "cut by these rules (SRX), which your CAT tool exports");
+        options.add_options()("export-srx",
+                              "write our own rules as an SRX file, for all versions or --lang TAG,TAG");
+        options.add_options()("out", po::value<std::string>()->value_name("FILE.srx"),
+                              "where --export-srx writes (default: standard output)");
+        options.add_options()("force", "replace a file");
         hidden.add_options()("file", po::value<std::string>()->default_value("-"));
         positional.add("file", 1);
     }
 
     void accept(const po::variables_map& given) override {
+        out_ = given.count("out") == 0 ? "-" : given["out"].as<std::string>();
+        force_ = given.count("force") != 0;
+        if (given.count("export-srx") != 0) {
+            accept_export(given);
+            return;
+        }
+        if (given.count("out") != 0)
+            throw UsageError("--out is for --export-srx; sentences go to standard output");
+        if (given.count("lang") == 0)
+            throw UsageError("which language? give --lang TAG; 'hexapla editions' lists them");
         const auto name = given["lang"].as<std::string>();
-        const Edition* edition = find_edition(name);
-        if (edition == nullptr) throw UsageError("--lang: " + explain_unknown_edition(name));
-        language_ = edition->tag;
+        language_ = edition_named(name);
         tag_ = is_canonical_tag(name) ? name : language_;
         if (given.count("srx") != 0) srx_file_ = given["srx"].as<std::string>();
         file_ = given["file"].as<std::string>();
@@ -77,6 +100,10 @@ class SegmentCommand : public Command {
     }
 
     ExitCode run(Streams& streams) override {
+        if (!exported_.empty()) {
+            write_rules(streams);
+            return ExitCode::done;
+        }
         if (!srx_file_.empty()) {
             Notices notices(streams.err);
             srx_ = std::make_unique<SrxFileRules>(srx_file_, notices);
@@ -95,6 +122,44 @@ class SegmentCommand : public Command {
     }
 
   private:
+    static std::string edition_named(const std::string& name) {
+        const Edition* edition = find_edition(name);
+        if (edition == nullptr) throw UsageError("--lang: " + explain_unknown_edition(name));
+        return std::string(edition->tag);
+    }
+
+    void accept_export(const po::variables_map& given) {
+        for (const char* const option : {"srx", "jsonl", "explain"}) {
+            if (given.count(option) != 0)
+                throw UsageError(std::string("--export-srx writes rules; leave --") + option + " out");
+        }
+        if (!given["file"].defaulted())
+            throw UsageError("--export-srx cuts no text; leave FILE out, or name it with --out");
+        exported_ = align::languages_with_lists();
+        if (given.count("lang") == 0) return;
+        exported_.clear();
+        for (const std::string& name : split_names(given["lang"].as<std::string>())) {
+            const std::string tag = edition_named(name);
+            if (std::find(exported_.begin(), exported_.end(), tag) == exported_.end())
+                exported_.push_back(tag);
+        }
+    }
+
+    /// Our own rules as an SRX file, and on standard error what it cannot say.
+    void write_rules(Streams& streams) const {
+        const std::string file = align::write_srx(align::export_srx(exported_));
+        if (out_ == "-") {
+            streams.out << file;
+        } else {
+            OutputFile out(out_, force_);
+            out.stream() << file;
+            out.commit();
+        }
+        if (streams.quiet) return;
+        streams.err << "hexapla: SRX cannot say, so it is not in the file:\n";
+        for (const std::string& clause : align::srx_leaves_out()) streams.err << "  - " << clause << '\n';
+    }
+
     /// Returns how many lines there were.
     std::size_t segment(TextLines& lines, std::ostream& out) const {
         for (std::string line; lines.next(line);) {
@@ -189,6 +254,9 @@ class SegmentCommand : public Command {
     bool explain_ = false;
     std::string tag_;  ///< what rules of an SRX file are looked up with
     std::string srx_file_;
+    std::vector<std::string> exported_;  ///< the languages whose rules are written; empty: text is cut
+    std::string out_;
+    bool force_ = false;
     std::unique_ptr<SrxFileRules> srx_;
     const align::SrxCutter* cutter_ = nullptr;
 };
