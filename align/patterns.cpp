@@ -68,15 +68,35 @@ struct PatternText::Units {
 struct Matcher::State {
     std::shared_ptr<const Pattern::Compiled> compiled;
     std::unique_ptr<icu::RegexMatcher> matcher;
-    std::int32_t size = 0;
+    const icu::UnicodeString* whole = nullptr;
+    bool sees_before = true;
+    /// What is looked through: from `begin` on. A region of the whole text would not do, since ICU lets
+    /// look-behinds see beyond it.
+    icu::UnicodeString rest;
+    std::int32_t begin = 0;
 
-    std::optional<Found> result(UBool found, UErrorCode status) const {
+    void go_to(std::size_t position) {
+        begin = static_cast<std::int32_t>(position);
+        if (sees_before) {
+            UErrorCode status = U_ZERO_ERROR;
+            matcher->region(begin, whole->length(), status);
+            require(status);
+            begin = 0;
+        } else {
+            rest.setTo(static_cast<UBool>(false), whole->getBuffer() + begin, whole->length() - begin);
+            matcher->reset(rest);
+        }
+    }
+
+    std::optional<Found> find_next() const {
+        UErrorCode status = U_ZERO_ERROR;
+        const UBool found = matcher->find(status);
         require(status);
         if (!found) return std::nullopt;
-        const std::int32_t begin = matcher->start(status);
-        const std::int32_t end = matcher->end(status);
+        const std::int32_t from = begin + matcher->start(status);
+        const std::int32_t to = begin + matcher->end(status);
         require(status);
-        return Found{static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
+        return Found{static_cast<std::size_t>(from), static_cast<std::size_t>(to)};
     }
 };
 
@@ -137,29 +157,23 @@ Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;
 
 void Matcher::begin(const PatternText& text, bool sees_before) {
-    state_->size = text.units_->string.length();
-    state_->matcher->reset(text.units_->string);
+    state_->whole = &text.units_->string;
+    state_->sees_before = sees_before;
+    state_->matcher->reset(*state_->whole);
     state_->matcher->useTransparentBounds(static_cast<UBool>(sees_before));
     state_->matcher->useAnchoringBounds(static_cast<UBool>(!sees_before));
 }
 
 std::optional<Matcher::Found> Matcher::find_from(std::size_t position) {
-    UErrorCode status = U_ZERO_ERROR;
-    state_->matcher->region(static_cast<std::int64_t>(position), state_->size, status);
-    require(status);
-    return find_next();
+    state_->go_to(position);
+    return state_->find_next();
 }
 
-std::optional<Matcher::Found> Matcher::find_next() {
-    UErrorCode status = U_ZERO_ERROR;
-    const UBool found = state_->matcher->find(status);
-    return state_->result(found, status);
-}
+std::optional<Matcher::Found> Matcher::find_next() { return state_->find_next(); }
 
 bool Matcher::stands_at(std::size_t position) {
     UErrorCode status = U_ZERO_ERROR;
-    state_->matcher->region(static_cast<std::int64_t>(position), state_->size, status);
-    require(status);
+    state_->go_to(position);
     const bool stands = state_->matcher->lookingAt(status);
     require(status);
     return stands;

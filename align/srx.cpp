@@ -62,7 +62,8 @@ class Reader {
             pugi::parse_default | pugi::parse_ws_pcdata;  // a pattern may be a space
         const auto parsed = document_.load_buffer(text_.data(), text_.size(), all_text, pugi::encoding_utf8);
         if (!parsed) {
-            throw SrxError(place_in(text_, static_cast<std::size_t>(parsed.offset)),
+            const bool empty = parsed.status == pugi::status_no_document_element;
+            throw SrxError(place_in(text_, empty ? 0 : static_cast<std::size_t>(parsed.offset)),
                            "this is no XML: " + std::string(parsed.description()) +
                                "; give an SRX file, as CAT tools export them");
         }
