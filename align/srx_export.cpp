@@ -117,7 +117,7 @@ SrxFile export_srx(const std::vector<std::string>& languages) {
 
 std::vector<std::string> srx_leaves_out() {
     return {
-        "items of lists within a paragraph (1) … 2) …), which are counted",
+        "items of lists within a paragraph (1) … 2) …): they are told by their look, not counted",
         "whether a straight quotation mark opens or closes, which is told by how many stand before it",
         "where the sentence before began, but for what its left side tells",
         "the longest of several abbreviations that end at one place: the first rule decides",

@@ -37,6 +37,20 @@ auto look_by(const SrxRule& rule, Look look) {
     }
 }
 
+/// Which pattern of a rule cannot be used, and why. One that can be read by itself may be none for a
+/// look-behind: that is what `error` says.
+std::string fault_of(const SrxRule& rule, const PatternError& error) {
+    for (const bool before : {true, false}) {
+        try {
+            static_cast<void>(Pattern(icu_spelling(before ? rule.before : rule.after)));
+        } catch (const PatternError& own) {
+            return std::string(before ? "<beforebreak>" : "<afterbreak>") + " holds " + own.what();
+        }
+    }
+    const std::string problem = error.what();
+    return "<beforebreak> holds " + problem.substr(0, problem.rfind(','));
+}
+
 /// Finds the places of one rule that breaks.
 class Places {
   public:
@@ -130,7 +144,7 @@ SrxCutter::SrxCutter(const std::vector<const SrxLanguageRule*>& rules) {
             try {
                 add(rule, which);
             } catch (const PatternError& error) {
-                warnings_.push_back({rule.place, which + " is left out; its pattern holds " + error.what()});
+                warnings_.push_back({rule.place, which + " is left out; " + fault_of(rule, error)});
             }
         }
     }
