@@ -86,7 +86,7 @@ class Speller {
         const char escape = at_ + 1 < in_.size() ? in_[at_ + 1] : '\0';
         const char behind = at_ + 2 < in_.size() ? in_[at_ + 2] : '\0';
         if (escape == 'Q') {
-            const std::size_t end = std::min(in_.find("\\E", at_ + 2), in_.size());
+            const std::size_t end = std::min(in_.find(R"(\E)", at_ + 2), in_.size());
             for (const char c : in_.substr(at_ + 2, end - at_ - 2)) out_ += escaped(c);
             at_ = std::min(end + 2, in_.size());
         } else if ((escape == 'p' || escape == 'P') && is_ascii_letter(behind)) {
@@ -138,7 +138,7 @@ class Speller {
                 repeats_ = true;
                 return;
             case '}':
-                out_ += "\\}";
+                out_ += R"(\})";
                 ++at_;
                 break;
             case '[':

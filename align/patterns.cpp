@@ -22,7 +22,7 @@ std::string fault_named(UErrorCode status) {
         case U_REGEX_BAD_ESCAPE_SEQUENCE:
             return "an escape that is none";
         case U_REGEX_PROPERTY_SYNTAX:
-            return "a \\p{…} whose property is not known";
+            return R"(a \p{…} whose property is not known)";
         case U_REGEX_BAD_INTERVAL:
             return "a { that begins no count, as {2,3}";
         case U_REGEX_MAX_LT_MIN:

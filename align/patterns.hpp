@@ -65,8 +65,8 @@ class PatternText {
 class Matcher {
   public:
     explicit Matcher(const Pattern& pattern);
-    Matcher(Matcher&&) noexcept;
-    Matcher& operator=(Matcher&&) noexcept;
+    Matcher(Matcher&& other) noexcept;
+    Matcher& operator=(Matcher&& other) noexcept;
     Matcher(const Matcher&) = delete;
     Matcher& operator=(const Matcher&) = delete;
     ~Matcher();

@@ -30,10 +30,10 @@ std::string as_utf8(std::string_view bytes) {
         if (unit >= 0xD800 && unit < 0xDC00) {
             high = unit;
         } else if (high != 0 && unit >= 0xDC00 && unit < 0xE000) {
-            text += 0x10000 + ((high - 0xD800) << 10U) + (unit - 0xDC00);
+            text.push_back(static_cast<char32_t>(0x10000 + ((high - 0xD800) << 10U) + (unit - 0xDC00)));
             high = 0;
         } else {
-            text += unit;
+            text.push_back(unit);
         }
     }
     return to_utf8(text);
@@ -54,8 +54,7 @@ class Reader {
   public:
     explicit Reader(std::string text) : text_(std::move(text)) {
         if (const auto at = find_malformed(text_)) {
-            std::size_t offset = *at;
-            throw SrxError(place_in(std::string_view(text_).substr(0, offset), offset),
+            throw SrxError(place_in(std::string_view(text_).substr(0, *at), *at),
                            "a byte that is not UTF-8; save the file as UTF-8");
         }
         constexpr unsigned all_text =

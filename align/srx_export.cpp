@@ -28,25 +28,25 @@ SrxLanguageRule rules_that_keep() {
         made.rules.push_back({breaks, std::move(before), std::move(after), {}});
     };
     const std::string stops = ".…۔" + srx::mark_signs;
-    add(true, "[\\n\\u0085\\u2028\\u2029]", "");
+    add(true, R"([\n\u0085\u2028\u2029])", "");
     // Items of a list that run on, by their look alone.
-    const std::string number = "(?:[0-9]{1,2}\\.?|[a-z])\\)";
-    add(true, "[^(\\p{Z},;]" + next(space + number + space) + "(?<!\\([^)]{0,60})", next(space));
-    add(true, "[^\\p{Z},;]", next(space + "[•‣⁃▪●]" + space + "?[\\p{L}\\p{N}]"));
-    add(false, "(?<!\\([^)]{0,60})(?<![" + srx::word_signs + "])[0-9]{1,2}\\.\\)", next(space));
-    add(true, "[.!?]", next(space + "\\([a-z0-9]\\)" + space));
+    const std::string number = R"((?:[0-9]{1,2}\.?|[a-z])\))";
+    add(true, R"([^(\p{Z},;])" + next(space + number + space) + R"((?<!\([^)]{0,60}))", next(space));
+    add(true, R"([^\p{Z},;])", next(space + "[•‣⁃▪●]" + space + R"(?[\p{L}\p{N}])"));
+    add(false, R"((?<!\([^)]{0,60})(?<![)" + srx::word_signs + R"(])[0-9]{1,2}\.\))", next(space));
+    add(true, "[.!?]", next(space + R"(\([a-z0-9]\))" + space));
     // Nothing is said yet.
-    add(false, "^[^\\p{L}\\p{N}]{0,40}", "");
+    add(false, R"(^[^\p{L}\p{N}]{0,40})", "");
     // The stop of a name in the net, or a pause, within a word.
-    add(false, "[.…۔]", "(?=[\\p{Nd}\\p{Ll}])");
+    add(false, "[.…۔]", R"((?=[\p{Nd}\p{Ll}]))");
     add(false, "．", "(?=[" + srx::word_signs + "])");
     // A comma follows, or another stop.
-    add(false, "", next(space + "{0,3}[,:\\u060C\\u3001\\uFF0C\\uFF1A\\uFE50\\uFE55]"));
-    add(false, "", next(space + "?[" + stops + "](?![" + srx::word_signs + "\\p{Ps}\\p{Pi}])"));
+    add(false, "", next(space + R"({0,3}[,:\u060C\u3001\uFF0C\uFF1A\uFE50\uFE55])"));
+    add(false, "", next(space + "?[" + stops + "](?![" + srx::word_signs + R"(\p{Ps}\p{Pi}]))"));
     // "(!)", but for what is left out before a capital: "[…]".
-    add(false, "\\p{Ps}[" + srx::mark_signs + "]{1,3}\\p{Pe}", "");
-    add(false, "\\p{Ps}[.…" + srx::mark_signs + "]{1,3}\\p{Pe}", "(?!" + space + "{1,3}" + capital + ")");
-    add(false, "", next(space + "{0,3}" + openers + "\\p{Ll}"));
+    add(false, R"(\p{Ps}[)" + srx::mark_signs + R"(]{1,3}\p{Pe})", "");
+    add(false, R"(\p{Ps}[.…)" + srx::mark_signs + R"(]{1,3}\p{Pe})", "(?!" + space + "{1,3}" + capital + ")");
+    add(false, "", next(space + "{0,3}" + openers + R"(\p{Ll})"));
     return made;
 }
 
@@ -60,18 +60,18 @@ SrxLanguageRule rules_that_cut() {
     const std::string marks =
         "[.…" + srx::mark_signs + "]{0,6}[" + srx::mark_signs + "][.…" + srx::mark_signs + "]{0,6}";
     add(true, marks + closed, "");
-    add(true, any_of("…[.…]{0,6}|\\.[.…]{1,6}|\\.(?:" + space + "\\.){1,4}") + closed,
-        next(space + "{1,3}" + openers + "[\\p{Lu}\\p{Lt}\\p{Nd}]"));
+    add(true, any_of(R"(…[.…]{0,6}|\.[.…]{1,6}|\.(?:)" + space + R"(\.){1,4})") + closed,
+        next(space + "{1,3}" + openers + R"([\p{Lu}\p{Lt}\p{Nd}])"));
     add(true, "۔" + closed, "");
-    const std::string period = "(?<![.…])[.．\\uFE52](?![.…])";
+    const std::string period = R"((?<![.…])[.．\uFE52](?![.…]))";
     add(true, period + closed,
-        next(space + "{1,3}" + openers + "[\\p{Lu}\\p{Lt}\\p{Lo}\\p{Nd}" + srx::other_signs + "]"));
+        next(space + "{1,3}" + openers + R"([\p{Lu}\p{Lt}\p{Lo}\p{Nd})" + srx::other_signs + "]"));
     add(true, period + closers + "{1,4}", next(openers + capital));
     // A space was forgotten.
-    add(true, "(?<![" + srx::word_signs + ".@/_’'\\-])\\p{L}\\p{Ll}{2,30}\\.",
-        "(?=\\p{Lu}\\p{Ll}[\\p{L}\\p{M}]{0,40}(?![" + srx::word_signs + ".@/_\\-]))");
-    add(true, "(?<![" + srx::word_signs + ".@/_’'\\-])(?:\\p{Lo}\\p{M}{0,2}){3,30}\\.",
-        "(?=(?:\\p{Lo}\\p{M}{0,2}){3,40}(?![" + srx::word_signs + ".@/_\\-]))");
+    add(true, "(?<![" + srx::word_signs + R"(.@/_’'\-])\p{L}\p{Ll}{2,30}\.)",
+        R"((?=\p{Lu}\p{Ll}[\p{L}\p{M}]{0,40}(?![)" + srx::word_signs + R"(.@/_\-])))");
+    add(true, "(?<![" + srx::word_signs + R"(.@/_’'\-])(?:\p{Lo}\p{M}{0,2}){3,30}\.)",
+        R"((?=(?:\p{Lo}\p{M}{0,2}){3,40}(?![)" + srx::word_signs + R"(.@/_\-])))");
     return made;
 }
 

@@ -25,7 +25,7 @@ constexpr std::string_view urdu_stop = "۔";
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string all;
-    for (const std::string& part : parts) all += (all.empty() ? "" : "|") + part;
+    for (const std::string& part : parts) all.append(all.empty() ? "" : "|").append(part);
     return all;
 }
 
@@ -40,17 +40,17 @@ std::string form_pattern(std::string_view form, bool either_case = true) {
         const char32_t c = next_code_point(form, at);
         const std::string sign(form.substr(begin, at - begin));
         if (is_space(c)) {
-            if (!behind_stop) pattern += "\\p{Z}";
+            if (!behind_stop) pattern += R"(\p{Z})";
             continue;
         }
-        if (behind_stop) pattern += "\\p{Z}?";
+        if (behind_stop) pattern += R"(\p{Z}?)";
         behind_stop = c == U'.' || sign == urdu_stop;
         if (behind_stop) {
-            pattern += sign == urdu_stop ? "[.۔]" : "\\.";
+            pattern += sign == urdu_stop ? "[.۔]" : R"(\.)";
         } else if (either_case && begin == 0 && with_capital_initial(sign) != sign) {
             pattern += "[" + sign + with_capital_initial(sign) + "]";
-        } else if (std::string_view("\\^$|?*+()[]{}").find(sign) != std::string_view::npos) {
-            pattern += "\\" + sign;
+        } else if (std::string_view(R"(\^$|?*+()[]{})").find(sign) != std::string_view::npos) {
+            pattern += R"(\)" + sign;
         } else {
             pattern += sign;
         }
@@ -85,12 +85,13 @@ class Maker {
         add_marked_names();
         add_list_numbers();
         add_inside_abbreviations();
+        const std::string number_next =
+            next(openers + any_of(R"(\p{Nd}|(?:[IVXLCDM]{1,9}|)" + capital + ")" + word_ends));
         for (const bool parts : {true, false}) {
             add_final(forms("final", parts));
             keep(abbreviations("inner", parts), "");
             add_month_abbreviations(parts);
-            keep(abbreviations("number", parts),
-                 next(openers + any_of("\\p{Nd}|(?:[IVXLCDM]{1,9}|" + capital + ")" + word_ends)));
+            keep(abbreviations("number", parts), number_next);
             keep(abbreviations("title", parts), "");
             add_units(abbreviations("unit", parts));
         }
@@ -170,12 +171,12 @@ class Maker {
     }
     /// In Chinese nothing stands between words.
     [[nodiscard]] std::string name_begins(const std::string& name) const {
-        return script_of(name) == Script::han || tag_.starts_with("zh") ? "" : "(?<![\\p{L}\\p{M}])";
+        return script_of(name) == Script::han || tag_.starts_with("zh") ? "" : R"((?<![\p{L}\p{M}]))";
     }
     static std::string spelled(const std::string& text) {
         std::string pattern;
         for (const char c : text) {
-            if (std::string_view("\\^$.|?*+()[]{}").find(c) != std::string_view::npos) pattern += '\\';
+            if (std::string_view(R"(\^$.|?*+()[]{})").find(c) != std::string_view::npos) pattern += '\\';
             pattern += c;
         }
         return pattern;
@@ -184,9 +185,9 @@ class Maker {
     /// "1. First", "II. Second" where a sentence begins with it.
     void add_list_numbers() {
         const bool apart = !all("list-number").empty();
-        const std::string numbers = apart ? "" : "[0-9]{1,3}(?:\\.[0-9]{1,3}){0,3}|";
-        keep(srx::sentence_begins + any_of(numbers + "[IVXLCDM]{2,6}|\\p{L}") + "\\.\\)?", next(space));
-        keep("[•‣⁃▪●]" + space + "?[0-9]{1,2}\\.", next(space));
+        const std::string numbers = apart ? "" : R"([0-9]{1,3}(?:\.[0-9]{1,3}){0,3}|)";
+        keep(srx::sentence_begins + any_of(numbers + R"([IVXLCDM]{2,6}|\p{L})") + R"(\.\)?)", next(space));
+        keep("[•‣⁃▪●]" + space + R"(?[0-9]{1,2}\.)", next(space));
     }
 
     /// "z." of "z. B.".
@@ -215,13 +216,13 @@ class Maker {
         std::vector<std::string> with_capital;
         std::copy_if(of.begin(), of.end(), std::back_inserter(with_capital), ends_with_capital);
         const std::string any = pattern_of(of);
-        keep(any, next(openers + "[\\p{Nd}\\p{Lo}]"));
+        keep(any, next(openers + R"([\p{Nd}\p{Lo}])"));
         keep(any, next(space + "{1,3}" + words("month")));
         add_openings(any);
         const std::string mistaken = pattern_of(mistakable(of), false);
         cut(mistaken, next(space + "{1,3}" + capital));
         if (with_capital.empty()) return;
-        cut("[0-9][^\\t\\p{Z}]{0,8}" + space + "{1,2}" + pattern_of(with_capital),
+        cut(R"([0-9][^\t\p{Z}]{0,8})" + space + "{1,2}" + pattern_of(with_capital),
             next(space + "{1,3}" + capital));
         keep(pattern_of(with_capital), capital_next());
     }
@@ -250,13 +251,14 @@ class Maker {
 
     /// "W 1956 r. Nowak", and "12 p.m. GMT".
     void add_openings(const std::string& forms) {
-        keep(srx::sentence_begins + "(?:(?:[^\\t\\p{Z}.!?…]{1,20}|\\p{L}{1,3}\\.)" + space + "){0,3}" + forms,
+        keep(srx::sentence_begins + R"((?:(?:[^\t\p{Z}.!?…]{1,20}|\p{L}{1,3}\.))" + space + "){0,3}" + forms,
              capital_next());
-        keep("[0-9][^\\t\\p{Z}]{0,8}" + space + "{1,2}" + forms, next(space + "{1,3}[A-Z]{2,5}" + word_ends));
+        keep(R"([0-9][^\t\p{Z}]{0,8})" + space + "{1,2}" + forms,
+             next(space + "{1,3}[A-Z]{2,5}" + word_ends));
     }
 
     void add_month_abbreviations(bool parts) {
-        keep(abbreviations("month", parts), next(openers + "\\p{Nd}"));
+        keep(abbreviations("month", parts), next(openers + R"(\p{Nd})"));
     }
 
     /// "317 mln osób", where no number stands before it, and in German, which writes nouns with a capital:
@@ -277,9 +279,9 @@ class Maker {
             for (const std::string& form : words_of_one_letter) patterns.push_back(form_pattern(form));
             begins += "(?!" + joined(patterns) + ")";
         }
-        keep(begins + "\\p{Lo}\\.", next(openers + "\\p{Lo}"));
-        keep(begins + "\\p{L}\\.", next(openers + capital + "\\."));
-        const std::string initial = begins + capital + "\\.";
+        keep(begins + R"(\p{Lo}\.)", next(openers + R"(\p{Lo})"));
+        keep(begins + R"(\p{L}\.)", next(openers + capital + R"(\.)"));
+        const std::string initial = begins + capital + R"(\.)";
         keep(initial, capital_next(openers));
         keep(initial, next(space + "{1,3}[" + srx::quote_signs + srx::dash_signs + "]") + "(?!" + openers +
                           capital + ")");
@@ -287,29 +289,28 @@ class Maker {
 
     /// "U.S. Senate", "ए.के. शर्मा".
     void add_acronyms() {
-        const std::string acronym = srx::token_begins +
-                                    "(?:(?:\\p{L}|\\p{Lo}[\\p{Lo}\\p{M}]{1,5})\\.-?){1,5}" +
-                                    "(?:\\p{L}|\\p{Lo}[\\p{Lo}\\p{M}]{1,5})\\.";
-        keep(acronym + srx::closers + "{0,2}", next(openers + "\\p{Lo}"));
+        const std::string acronym = srx::token_begins + R"((?:(?:\p{L}|\p{Lo}[\p{Lo}\p{M}]{1,5})\.-?){1,5})" +
+                                    R"((?:\p{L}|\p{Lo}[\p{Lo}\p{M}]{1,5})\.)";
+        keep(acronym + srx::closers + "{0,2}", next(openers + R"(\p{Lo})"));
         keep(acronym, capital_next());
         keep(acronym, next(space + "{1,3}[" + srx::dash_signs + "]" + dashes + capital));
-        keep(acronym, next(space + "{1,3}" + openers + "\\p{Nd}"));
+        keep(acronym, next(space + "{1,3}" + openers + R"(\p{Nd})"));
     }
 
     /// "17. November", "II. Svjetski rat", "17. 11. 2016".
     void add_ordinals() {
         const std::string day = "(?:[12]?[0-9]|3[01]|0[0-9])";
-        keep(srx::token_begins + day + "\\.",
-             next(space + "{1,3}(?:(?:0?[1-9]|1[0-2])\\.|(?:1[0-9]{3}|20[0-9]{2}|2100)" + word_ends + ")"));
+        keep(srx::token_begins + day + R"(\.)",
+             next(space + R"({1,3}(?:(?:0?[1-9]|1[0-2])\.|(?:1[0-9]{3}|20[0-9]{2}|2100))" + word_ends + ")"));
         const auto& told = all("ordinal");
         if (told.empty() || told.front() != "yes") return;
-        const std::string roman = srx::token_begins + "[IVXLCDM]{2,8}\\.";
-        const std::string number = srx::token_begins + any_of("[0-9]{1,6}|[IVXLCDM]{2,8}") + "\\.";
+        const std::string roman = srx::token_begins + R"([IVXLCDM]{2,8}\.)";
+        const std::string number = srx::token_begins + any_of("[0-9]{1,6}|[IVXLCDM]{2,8}") + R"(\.)";
         keep(number, next(space + "{1,3}[" + srx::dash_signs + "]" + space + "?[0-9]"));
         keep(number, next(space + "{1,3}" + words("month")));
         keep(number, next(space + "{1,3}" + words("after-ordinal")));
-        keep(german_ ? any_of(srx::token_begins + day + "\\.|" + roman) : roman,
-             next(space + "{1,3}" + no_starter() + "[\\p{Lu}\\p{Lt}\\p{Lo}]"));
+        keep(german_ ? any_of(srx::token_begins + day + R"(\.|)" + roman) : roman,
+             next(space + "{1,3}" + no_starter() + R"([\p{Lu}\p{Lt}\p{Lo}])"));
     }
 
     /// A quotation that its attribution follows.
@@ -324,13 +325,13 @@ class Maker {
 
     /// Stops that are stops in this language alone.
     void add_own_marks() {
-        if (tag_ == "el") cut("[;\\u037E]" + srx::closers + "{0,4}", next(space));
+        if (tag_ == "el") cut(R"([;\u037E])" + srx::closers + "{0,4}", next(space));
         if (tag_.starts_with("zh")) {
             const std::string spaced = "[" + srx::mark_signs + "]" + space + "{1,2}”";
             cut(spaced, "");
             keep("[" + srx::mark_signs + "]", next(space + "{1,2}”"));
         }
-        if (tag_ == "hi") cut("\\|{1,2}" + srx::closers + "{0,4}", "");
+        if (tag_ == "hi") cut(R"(\|{1,2})" + srx::closers + "{0,4}", "");
         if (tag_ == "am") cut("፡፡" + srx::closers + "{0,4}", "");
         if (tag_ == "bn") cut("৷" + srx::closers + "{0,4}", "");
     }

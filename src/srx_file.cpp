@@ -68,7 +68,7 @@ void SrxFileRules::warn(const std::string& tag, Notices& notices) {
 }
 
 InputError SrxFileRules::failure(const align::SrxRuleFailure& failure) const {
-    return InputError(name_ + ": " + failure.what());
+    return InputError{name_ + ": " + failure.what()};
 }
 
 }  // namespace hexapla

@@ -12,15 +12,15 @@ using align::literal_ending;
 
 TEST_CASE("what Java spells otherwise is spelled in ICU's way") {
     const std::map<std::string, std::string> cases = {
-        {"\\pL\\PN", "\\p{L}\\P{N}"},
-        {"\\Q[a.b]*\\E+", "\\[a\\.b\\]\\*+"},
-        {"[\\Q^-\\E]", "[\\^\\-]"},
-        {"a}", "a\\}"},
-        {"[}]\\}a{2,3}", "[}]\\}a{2,3}"},
+        {R"(\pL\PN)", R"(\p{L}\P{N})"},
+        {R"(\Q[a.b]*\E+)", R"(\[a\.b\]\*+)"},
+        {R"([\Q^-\E])", R"([\^\-])"},
+        {"a}", R"(a\})"},
+        {R"([}]\}a{2,3})", R"([}]\}a{2,3})"},
         {"(?iu)a(?U)b(?u:c)(?u)", "(?i)a(?:)b(?:c)(?:)"},
-        {"\\x{41}\\p{Lu}+", "\\x{41}\\p{Lu}+"},
+        {R"(\x{41}\p{Lu}+)", R"(\x{41}\p{Lu}+)"},
         {"[[a]&&[^]]]*", "[[a]&&[^]]]*"},
-        {"a\\", "a\\"},
+        {R"(a\)", R"(a\)"},
         {"", ""},
     };
     for (const auto& [java, icu] : cases) CHECK(icu_spelling(java) == icu);
@@ -30,13 +30,13 @@ TEST_CASE("repetition without limit is limited in look-behinds, and nowhere else
     CHECK(for_look_behind("a*b+c{2,}d{300,}") == "a{0,100}b{1,100}c{2,100}d{300,300}");
     CHECK(for_look_behind("a*?b+?c*+d++e?+") == "a{0,100}?b{1,100}?c{0,100}+d{1,100}+e?+");
     CHECK(for_look_behind("a??b?") == "a{0,1}?b?");
-    CHECK(for_look_behind("[*+]\\*\\++\\Q*\\E") == "[*+]\\*\\+{1,100}\\*");
+    CHECK(for_look_behind(R"([*+]\*\++\Q*\E)") == R"([*+]\*\+{1,100}\*)");
     CHECK(icu_spelling("a*(?<=b+(?:c*))d+(?<!e*)(?=f+)") ==
           "a*(?<=b{1,100}(?:c{0,100}))d+(?<!e{0,100})(?=f+)");
 }
 
 TEST_CASE("limited patterns are ones that ICU takes for a look-behind") {
-    for (const char* const java : {"a*", "(?:a+b*)+", "[a-z]??\\.", "\\p{L}{2,}+", "(?i)a*+"}) {
+    for (const char* const java : {"a*", "(?:a+b*)+", R"([a-z]??\.)", R"(\p{L}{2,}+)", "(?i)a*+"}) {
         INFO(java);
         CHECK_NOTHROW(align::Pattern("(?<=" + for_look_behind(java) + ")"));
     }
@@ -45,26 +45,26 @@ TEST_CASE("limited patterns are ones that ICU takes for a look-behind") {
 
 TEST_CASE("an ending is told only where every match has it") {
     const std::map<std::string, std::string> cases = {
-        {"\\bDr\\.", "Dr."},
-        {"[A-Z]\\.", "."},
-        {"(?:a|b)c\\.", "c."},
-        {"\\u00A0x", "x"},
-        {"\\x{41}\\.", "."},
-        {"\\p{Lu}ä", "ä"},
+        {R"(\bDr\.)", "Dr."},
+        {R"([A-Z]\.)", "."},
+        {R"((?:a|b)c\.)", "c."},
+        {R"(\u00A0x)", "x"},
+        {R"(\x{41}\.)", "."},
+        {R"(\p{Lu}ä)", "ä"},
         {"a|b", ""},
-        {"Dr\\.?", ""},
+        {R"(Dr\.?)", ""},
         {"x.", ""},
-        {"(?i)dr\\.", ""},
-        {"(?:dr\\.)", ""},
-        {"a\\.\\b", ""},
+        {R"((?i)dr\.)", ""},
+        {R"((?:dr\.))", ""},
+        {R"(a\.\b)", ""},
         {"ab*", ""},
         {"ab{0,3}", ""},
         {"[.]", ""},
-        {"\\d\\12", ""},
+        {R"(\d\12)", ""},
         {"a$", ""},
         {"", ""},
-        {"(?:a|b\\.)(?=c)", ""},
-        {"a\\", ""},
+        {R"((?:a|b\.)(?=c))", ""},
+        {R"(a\)", ""},
     };
     for (const auto& [pattern, ending] : cases) {
         INFO(pattern);

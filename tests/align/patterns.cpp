@@ -17,13 +17,13 @@ TEST_CASE("a pattern matches a whole text, letters in either case when asked") {
 
 TEST_CASE("a pattern that cannot be read says why and where") {
     try {
-        Pattern("ab(c");
+        static_cast<void>(Pattern("ab(c"));
         FAIL("it was read");
     } catch (const align::PatternError& error) {
         CHECK(std::string(error.what()) == "a bracket ( without its partner, at character 4");
     }
     CHECK_THROWS_AS(Pattern("[a"), align::PatternError);
-    CHECK_THROWS_AS(Pattern("\\p{Nonsense}"), align::PatternError);
+    CHECK_THROWS_AS(Pattern(R"(\p{Nonsense})"), align::PatternError);
 }
 
 TEST_CASE("positions are UTF-16 units, which know their bytes") {

@@ -98,7 +98,7 @@ TEST_CASE("patterns mean the same to Java and ICU") {
             for (const std::string* const pattern : {&rule.before, &rule.after}) {
                 INFO(named.name << ": " << *pattern);
                 for (const char* const differs :
-                     {"\\s", "\\S", "\\w", "\\W", "\\d", "\\D", "\\b", "\\h", "\\X"})
+                     {R"(\s)", R"(\S)", R"(\w)", R"(\W)", R"(\d)", R"(\D)", R"(\b)", R"(\h)", R"(\X)"})
                     CHECK(pattern->find(differs) == std::string::npos);
             }
         }

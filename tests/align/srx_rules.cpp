@@ -42,19 +42,20 @@ Strings pieces(std::vector<SrxRule> rules, const std::string& text) {
 }  // namespace
 
 TEST_CASE("the first rule that fits a place decides") {
-    CHECK(pieces({keep("Mr\\.", "\\s"), cut("\\.", "\\s")}, "Mr. Ä. B.") == Strings{"Mr. Ä.", " B."});
-    CHECK(pieces({cut("\\.", "\\s"), keep("Mr\\.", "\\s")}, "Mr. Ä. B.") == Strings{"Mr.", " Ä.", " B."});
-    CHECK(pieces({keep("", ""), cut("\\.", "")}, "a.b.") == Strings{"a.b."});
+    CHECK(pieces({keep(R"(Mr\.)", R"(\s)"), cut(R"(\.)", R"(\s)")}, "Mr. Ä. B.") == Strings{"Mr. Ä.", " B."});
+    CHECK(pieces({cut(R"(\.)", R"(\s)"), keep(R"(Mr\.)", R"(\s)")}, "Mr. Ä. B.") ==
+          Strings{"Mr.", " Ä.", " B."});
+    CHECK(pieces({keep("", ""), cut(R"(\.)", "")}, "a.b.") == Strings{"a.b."});
 }
 
 TEST_CASE("a rule without a left or right side fits anything there") {
-    CHECK(pieces({cut("", "\\n")}, "a\nb\n") == Strings{"a", "\nb", "\n"});
+    CHECK(pieces({cut("", R"(\n)")}, "a\nb\n") == Strings{"a", "\nb", "\n"});
     CHECK(pieces({cut("[。！]+", "")}, "好。！不。") == Strings{"好。！", "不。"});
 }
 
 TEST_CASE("a text without cuts is one segment, and an empty one none") {
-    CHECK(pieces({cut("\\.", "\\s")}, "rain") == Strings{"rain"});
-    CHECK(pieces({cut("\\.", "\\s")}, "").empty());
+    CHECK(pieces({cut(R"(\.)", R"(\s)")}, "rain") == Strings{"rain"});
+    CHECK(pieces({cut(R"(\.)", R"(\s)")}, "").empty());
     CHECK(pieces({}, "a. b") == Strings{"a. b"});
 }
 
@@ -65,21 +66,22 @@ TEST_CASE("a rule that breaks begins anew behind a cut, where ^ matches") {
 }
 
 TEST_CASE("a rule that does not break sees the whole text before the place") {
-    CHECK(pieces({keep("^[0-9]\\.", ""), cut("\\.", "\\s")}, "1. a. 2. b") == Strings{"1. a.", " 2.", " b"});
-    CHECK(pieces({keep("a.*", ""), cut("\\.", "")}, "b.a.c.") == Strings{"b.", "a.c."});
+    CHECK(pieces({keep(R"(^[0-9]\.)", ""), cut(R"(\.)", R"(\s)")}, "1. a. 2. b") ==
+          Strings{"1. a.", " 2.", " b"});
+    CHECK(pieces({keep("a.*", ""), cut(R"(\.)", "")}, "b.a.c.") == Strings{"b.", "a.c."});
 }
 
 TEST_CASE("repetition on the left of a rule that does not break reaches 100 signs back") {
     const std::string near = "a" + std::string(100, 'x') + ".";
     const std::string far = "a" + std::string(101, 'x') + ".";
-    const std::vector<SrxRule> rules = {keep("ax*\\.", ""), cut("\\.", "")};
+    const std::vector<SrxRule> rules = {keep(R"(ax*\.)", ""), cut(R"(\.)", "")};
     CHECK(pieces(rules, near + "b") == Strings{near + "b"});
     CHECK(pieces(rules, far + "b") == Strings{far, "b"});
 }
 
 TEST_CASE("languages match whole, in any case of letters, and cascade only when told") {
     SrxFile file;
-    file.rules = {{"German", {keep("Dr\\.", "")}}, {"All", {cut("\\.", "")}}};
+    file.rules = {{"German", {keep(R"(Dr\.)", "")}}, {"All", {cut(R"(\.)", "")}}};
     file.maps = {{"DE(-.*)?", "German", {}}, {"[a-z]{2}.*", "All", {}}};
     file.cascade = true;
     const SrxRules both(file);
@@ -97,7 +99,7 @@ TEST_CASE("languages match whole, in any case of letters, and cascade only when 
 }
 
 TEST_CASE("a pattern that cannot be read leaves its rule out, with a warning") {
-    SrxFile file = file_of({cut("(", ""), cut("\\.", ""), cut("", ""), keep("a(?<=(b)\\1)", "")});
+    SrxFile file = file_of({cut("(", ""), cut(R"(\.)", ""), cut("", ""), keep(R"(a(?<=(b)\1))", "")});
     file.rules[0].rules[0].place = {7, 3};
     file.maps.push_back({"[", "All", {9, 1}});
     const SrxRules rules(file);
@@ -129,7 +131,7 @@ TEST_CASE("a rule that takes too long is named") {
 }
 
 TEST_CASE("what was decided is told with its rule") {
-    const SrxRules rules(file_of({keep("Mr\\.", ""), cut("\\.", "")}));
+    const SrxRules rules(file_of({keep(R"(Mr\.)", ""), cut(R"(\.)", "")}));
     std::vector<std::tuple<std::size_t, bool, bool>> told;
     rules.cutter("en")->decide("Mr.a.b", [&](const align::SrxDecision& decision) {
         told.emplace_back(decision.offset, decision.cut, decision.rule != nullptr && decision.rule->breaks);
@@ -150,8 +152,8 @@ TEST_CASE("documents are cut by the rules, block by block, without the white spa
 }
 
 TEST_CASE("a long line takes time in proportion to its length") {
-    const SrxRules rules(file_of(
-        {keep("\\b(?:Dr|Prof)\\.", "\\s"), keep("", "\\s+\\p{Ll}"), cut("[.?!]+", "\\s"), cut("", "\\n")}));
+    const SrxRules rules(file_of({keep(R"(\b(?:Dr|Prof)\.)", R"(\s)"), keep("", R"(\s+\p{Ll})"),
+                                  cut("[.?!]+", R"(\s)"), cut("", R"(\n)")}));
     std::string text;
     while (text.size() < 1'000'000) text += "Dr. Ä kam am Abend nach Hause. Er blieb? ";
     const auto begin = std::chrono::steady_clock::now();
