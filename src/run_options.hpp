@@ -41,6 +41,10 @@ struct RunOptions {
     [[nodiscard]] CorpusOptions corpus_options(const std::string& source, const std::string& target) const;
 };
 
+/// A tag given as one, in canonical case ("de", "zh-Hans", "pt-BR"), is used as given, in memories and for
+/// SRX rules; names and path codes are not tags.
+bool is_canonical_tag(const std::string& name);
+
 /// Reads "word<tab>word" lines, blank lines and lines that begin with # passed over. Throws InputError with
 /// the line.
 std::vector<std::pair<std::string, std::string>> read_glossary(const std::filesystem::path& file);
