@@ -88,13 +88,16 @@ class Maker {
         const std::string number_next =
             next(openers + any_of(R"(\p{Nd}|(?:[IVXLCDM]{1,9}|)" + capital + ")" + word_ends));
         for (const bool parts : {true, false}) {
+            add_companies(forms("company", parts));
             add_final(forms("final", parts));
             keep(abbreviations("inner", parts), "");
             add_month_abbreviations(parts);
             keep(abbreviations("number", parts), number_next);
             keep(abbreviations("title", parts), "");
+            keep(abbreviations("letter", parts), next(openers + R"(\p{Lo})"));
             add_units(abbreviations("unit", parts));
         }
+        add_streets();
         add_initials();
         add_acronyms();
         add_ordinals();
@@ -193,7 +196,8 @@ class Maker {
     /// "z." of "z. B.".
     void add_inside_abbreviations() {
         std::vector<std::string> parts;
-        for (const char* const kind : {"final", "inner", "month", "number", "title", "unit"}) {
+        for (const char* const kind :
+             {"company", "final", "inner", "letter", "month", "number", "title", "unit"}) {
             for (const std::string& form : all(kind)) {
                 for (std::size_t stop = form.find('.'); stop < form.size() - 1;
                      stop = form.find('.', stop + 1)) {
@@ -217,6 +221,7 @@ class Maker {
         std::copy_if(of.begin(), of.end(), std::back_inserter(with_capital), ends_with_capital);
         const std::string any = pattern_of(of);
         keep(any, next(openers + R"([\p{Nd}\p{Lo}])"));
+        keep(any, next(space + R"({1,3}\()"));
         keep(any, next(space + "{1,3}" + words("month")));
         add_openings(any);
         const std::string mistaken = pattern_of(mistakable(of), false);
@@ -225,6 +230,26 @@ class Maker {
         cut(R"([0-9][^\t\p{Z}]{0,8})" + space + "{1,2}" + pattern_of(with_capital),
             next(space + "{1,3}" + capital));
         keep(pattern_of(with_capital), capital_next());
+    }
+
+    /// "A.Ş.", "Ltd.": another one may follow; what begins with a capital is a sentence.
+    void add_companies(const std::vector<std::string>& of) {
+        if (of.empty()) return;
+        const std::string any = pattern_of(of);
+        keep(any, next(space + R"({1,3}[\p{Nd}(])"));
+        keep(any, next(space + "{1,3}" + any_of(joined_forms(all("company")))));
+        cut(any, next(space + "{1,3}" + capital));
+    }
+    static std::string joined_forms(const std::vector<std::string>& of) {
+        std::vector<std::string> patterns;
+        for (const std::string& form : of) patterns.push_back(form_pattern(form));
+        return joined(patterns);
+    }
+
+    /// "Goethestr. 5".
+    void add_streets() {
+        if (all("street").empty()) return;
+        keep(R"(\p{L}{2})" + any_of(joined_forms(all("street"))), next(space + R"({1,3}\p{Nd})"));
     }
 
     /// Small abbreviations that rules further down would take for something else: for another kind that they
@@ -251,7 +276,7 @@ class Maker {
 
     /// "W 1956 r. Nowak", and "12 p.m. GMT".
     void add_openings(const std::string& forms) {
-        keep(srx::sentence_begins + R"((?:(?:[^\t\p{Z}.!?…]{1,20}|\p{L}{1,3}\.))" + space + "){0,3}" + forms,
+        keep(srx::sentence_begins + R"((?:(?:[^\t\p{Z}.!?…]{1,20}|\p{L}{1,3}\.))" + space + "){0,2}" + forms,
              capital_next());
         keep(R"([0-9][^\t\p{Z}]{0,8})" + space + "{1,2}" + forms,
              next(space + "{1,3}[A-Z]{2,5}" + word_ends));
@@ -313,8 +338,19 @@ class Maker {
              next(space + "{1,3}" + no_starter() + R"([\p{Lu}\p{Lt}\p{Lo}])"));
     }
 
+    /// "“…？”一位居民问道。": a short sentence behind a quotation that ends with a verb of saying.
+    void add_said() {
+        if (all("said").empty()) return;
+        std::vector<std::string> verbs;
+        for (const std::string& form : all("said")) verbs.push_back(spelled(form));
+        keep("[" + std::string(srx::mark_signs) + "]" + srx::closers + "{1,4}",
+             next(space + R"({0,3}[^\p{Po}\p{Pi}\p{Pf}]{0,60})" + any_of(joined(verbs)) + "[" +
+                  srx::mark_signs + ".]"));
+    }
+
     /// A quotation that its attribution follows.
     void add_attributions() {
+        add_said();
         if (all("attribution").empty()) return;
         const bool chinese = tag_.starts_with("zh");
         std::vector<std::string> said;

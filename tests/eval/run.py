@@ -346,7 +346,7 @@ def measure_srx_export(runner):
     score = runner.measure_all(title, [("score", lambda: json.loads(
         runner.hexapla("eval", "segments", gold, out, "--json")))]).get("score")
     if score:
-        print_segments(title, {**score, "seconds": seconds})
+        print_segments(title, {**score, "seconds": seconds}, {})
         print(f"where they fall short: hexapla eval segments {gold} {out} --errors 10\n")
 
 
