@@ -181,10 +181,10 @@ def print_segments(title, score, peers):
         cells = [figures.get(key, "") for key in keys]
         known = peers.get(name)
         best = max(known, key=known.get) if known else ""
-        against = [f"{known['icu']:.2f}", f"{known[best]:.2f} {best}"] if known else ["", ""]
+        against = [f"{known['icu']:.2f}", f"{known[best]:.2f} {best}"] if known else ["", ""] if peers else []
         return [name, *(f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in cells), *against]
     rows = [row(language, figures) for language, figures in score["languages"].items()]
-    table(["", "rows", "gold", "cuts", "P", "R", "F1", "exact %", "ICU", "best peer"],
+    table(["", "rows", "gold", "cuts", "P", "R", "F1", "exact %", *(["ICU", "best peer"] if peers else [])],
           [*rows, row("micro", score["micro"]), row("macro", score["macro"])])
     worst({language: figures["f1"] for language, figures in score["languages"].items()}, 2)
     print(f"{score['seconds']:.1f} s\n")
