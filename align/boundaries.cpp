@@ -6,6 +6,7 @@
 #include <string>
 
 #include "align/context.hpp"
+#include "align/document.hpp"
 #include "align/list_items.hpp"
 #include "align/places.hpp"
 #include "align/sentence_rules.hpp"
@@ -91,6 +92,10 @@ Opinion list_number(const Context& at) {
 
 bool is_letter_at(std::string_view text, std::size_t at) {
     return at < text.size() && is_letter(sentence_break(next_code_point(text, at)));
+}
+
+bool is_letter_before(std::string_view text, std::size_t at) {
+    return at > 0 && is_letter(sentence_break(previous_code_point(text, at)));
 }
 
 bool is_lower_at(std::string_view text, std::size_t at) {
@@ -222,7 +227,7 @@ bool capital_begins(const Context& at) {
 /// "W 1956 r. Nowak", "В 2010 г. Иванов": the abbreviation ends the date that a sentence begins with. So
 /// little before it is no sentence.
 bool opens_sentence(const Context& at) {
-    constexpr std::size_t most_words = 3;
+    constexpr std::size_t most_words = 2;
     if (at.next != Next::upper || is_starter(at)) return false;
     const std::string_view said = at.text.substr(at.begin, at.place.stop - at.begin);
     return static_cast<std::size_t>(std::count(said.substr(0, 64).begin(), said.substr(0, 64).end(), ' ')) <=
@@ -239,6 +244,13 @@ bool follows_number(const Context& at) {
     const std::size_t from = at.place.stop - std::min(at.place.stop - at.begin, near);
     return has_digit(at.text.substr(from, at.place.stop - from)) ||
            at.before.find_first_of("IVX") != std::string_view::npos;
+}
+
+bool follows_year(const Context& at) {
+    const std::string digits = to_ascii_digits(at.before);
+    const bool year = digits.size() >= 4 && (digits.front() == '1' || digits.front() == '2') &&
+                      digits.find_first_not_of("0123456789") >= 4;  // "2010", "2010-2012"
+    return year || (!digits.empty() && is_roman(digits));
 }
 
 /// "12 p.m. GMT": capitals alone, after a time.
@@ -270,9 +282,17 @@ Opinion decide_by(const Context& at, const Form& form) {
         case FormKind::month:
             if (at.next == Next::digit) return Verdict{false, &form};
             return std::nullopt;
+        case FormKind::company:
+            if (at.rest.starts_with('(') || at.next == Next::digit) return Verdict{false, &form};
+            if (at.rules.find(FormKind::company, at.rest.substr(0, at.rest.find(' '))) != nullptr)
+                return Verdict{false, &form};  // "Co. Ltd."
+            if (upper && !at.dashed && !at.bracketed) return Verdict{!opens_sentence(at), &form};
+            return std::nullopt;
         case FormKind::unit:
+            if (at.token.is_initial() && at.token.capitals == 1 && !form.text.starts_with(at.token.text))
+                return std::nullopt;  // the initial M. is no metre
             if (at.next == Next::other) return Verdict{false, &form};
-            if (opens_sentence(at) || names_zone(at)) return Verdict{false, &form};
+            if ((opens_sentence(at) && follows_year(at)) || names_zone(at)) return Verdict{false, &form};
             if (!follows_number(at) && upper && !at.bracketed) return Verdict{is_starter(at), &form};
             if (upper && !is_starter(at) && !capital_begins(at)) return Verdict{false, &form};
             return std::nullopt;
@@ -289,9 +309,21 @@ Opinion decide_by(const Context& at, const Form& form) {
     }
 }
 
+/// "Goethestr. 5".
+Opinion street(const Context& at) {
+    if (!is_plain_period(at) || at.next != Next::digit || at.token.letters < 5) return std::nullopt;
+    const Form* form = at.rules.find_street(at.text.substr(0, at.place.stop_end));
+    return form ? Opinion(Verdict{false, form}) : std::nullopt;
+}
+
 Opinion listed_abbreviation(const Context& at) {
     if (!may_abbreviate(at)) return std::nullopt;
-    for (const Form& form : abbreviation(at)) {
+    const auto forms = abbreviation(at);
+    const bool counts_years =
+        follows_year(at) &&
+        std::any_of(forms.begin(), forms.end(), [](const Form& form) { return form.kind == FormKind::unit; });
+    for (const Form& form : forms) {
+        if (form.kind == FormKind::title && counts_years) continue;  // "2016 г." is no "г. Петров"
         if (const Opinion opinion = decide_by(at, form)) return opinion;
     }
     return std::nullopt;
@@ -373,9 +405,86 @@ Opinion exclaimed(const Context& at) {
     return std::nullopt;
 }
 
+bool asks_or_exclaims(const Context& at) {
+    std::size_t begin = at.place.stop;
+    if (begin >= at.text.size()) return false;
+    const char32_t c = next_code_point(at.text, begin);
+    return c == U'?' || c == U'!' || c == U'？' || c == U'！' || c == U'؟';
+}
+
+/// "“…？”一位居民问道。": what follows a quotation is a short sentence and ends with a verb of
+/// saying.
+const Form* said_after(const Context& at) {
+    constexpr std::size_t longest = 160;  // bytes, about eight words
+    if (at.next != Next::letter || at.place.kind != StopKind::mark) return nullptr;
+    std::size_t end = 0;
+    while (end < at.rest.size() && end < longest) {
+        std::size_t behind = end;
+        const SentenceBreak kind = sentence_break(next_code_point(at.rest, behind));
+        if (kind == SentenceBreak::go_on || kind == SentenceBreak::closing) return nullptr;
+        if (kind == SentenceBreak::end || kind == SentenceBreak::period || kind == SentenceBreak::separator)
+            break;
+        end = behind;
+    }
+    if (end >= longest) return nullptr;
+    const std::string_view clause = trim(at.rest.substr(0, end));
+    const auto found = std::find_if(at.rules.said().begin(), at.rules.said().end(),
+                                    [&](const Form& form) { return clause.ends_with(form.text); });
+    return found == at.rules.said().end() ? nullptr : &*found;
+}
+
+/// The quotation marks by what they stand for, whichever way they are turned: what opens a quotation in one
+/// language closes it in another.
+std::size_t quotation(char32_t c) {
+    switch (c) {
+        case U'"':
+            return 1;
+        case U'“':
+        case U'”':
+        case U'„':
+            return 2;
+        case U'«':
+        case U'»':
+            return 3;
+        case U'‘':
+        case U'’':
+        case U'‚':
+            return 4;
+        case U'\'':
+            return 5;
+        case U'「':
+        case U'」':
+            return 6;
+        case U'『':
+        case U'』':
+            return 7;
+        default:
+            return 0;
+    }
+}
+
+/// "«… "Halt!" and we stood»": the quotation that closes stands within another one. Without capitals nothing
+/// else tells that the sentence goes on.
+Opinion quoted_within(const Context& at) {
+    constexpr std::size_t far = 600;  // bytes
+    if (!at.is_closed() || !asks_or_exclaims(at) || at.next != Next::letter || at.bracketed)
+        return std::nullopt;
+    std::array<bool, 8> open{};
+    std::size_t begin = at.place.closed - std::min(at.place.closed - at.begin, far);
+    while (begin < at.place.closed && (static_cast<unsigned char>(at.text[begin]) & 0xC0U) == 0x80U) ++begin;
+    for (std::size_t i = begin; i < at.place.closed;) {
+        const bool in_word = i > begin && is_letter_before(at.text, i);
+        const std::size_t kind = quotation(next_code_point(at.text, i));
+        const bool apostrophe = (kind == 4 || kind == 5) && in_word && is_letter_at(at.text, i);
+        if (kind != 0 && !apostrophe) open[kind] = !open[kind] && i <= at.place.stop_end;
+    }
+    return std::find(open.begin() + 1, open.end(), true) != open.end() ? Opinion(keep) : std::nullopt;
+}
+
 /// A quotation that its attribution follows.
 Opinion attribution(const Context& at) {
     if (!at.is_closed() || at.bracketed || at.dashed) return std::nullopt;
+    if (const Form* form = said_after(at)) return Verdict{false, form};
     for (const Form& form : at.rules.attributions()) {
         if (at.rest.substr(0, form.text.size()) != form.text) continue;
         const bool whole = at.word.size() <= form.text.size() || script_of(form.text) == Script::han;
@@ -466,11 +575,13 @@ constexpr std::array rules = {
     Rule{"small letter follows", lower_case},
     Rule{"within an abbreviation", inside_abbreviation},
     Rule{"abbreviation", listed_abbreviation},
+    Rule{"street", street},
     Rule{"initial", initial},
     Rule{"acronym", acronym},
     Rule{"ordinal", ordinal},
     Rule{"mark of a name", exclaimed},
     Rule{"attribution", attribution},
+    Rule{"a quotation within another", quoted_within},
     Rule{"ellipsis", ellipsis},
     Rule{"digit or sign follows", digit_next},
     Rule{"dash follows", dash_next},
@@ -494,7 +605,7 @@ Boundary decide(const Context& at) {
 void decide_boundaries(std::string_view text, std::string_view language,
                        const std::function<void(const Boundary&)>& take) {
     const std::vector<std::size_t> ends = sentence_ends(text, language);
-    const SentenceRules& list = sentence_rules(language);
+    const SentenceRules& list = sentence_rules(written_language(language, text));
     const std::vector<std::size_t> items = list_items(text, list.has_ordinals());
     PlaceFinder finder(text, language);
     auto end = ends.begin();

@@ -53,6 +53,21 @@ BlockKind block_kind_of(std::string_view name) {
     return static_cast<BlockKind>(found - kind_names.begin());
 }
 
+std::string_view written_language(std::string_view language, std::string_view text) {
+    if (language != "sr") return language;
+    constexpr int enough = 100;
+    int cyrillic = 0;
+    int latin = 0;
+    for (std::size_t at = 0; at < text.size() && cyrillic + latin < enough;) {
+        const std::size_t begin = at;
+        next_code_point(text, at);
+        const Script script = script_of(text.substr(begin, at - begin));
+        cyrillic += script == Script::cyrillic ? 1 : 0;
+        latin += script == Script::latin ? 1 : 0;
+    }
+    return cyrillic > latin ? "sr-Cyrl" : language;
+}
+
 Document::Document(std::string language, std::string text, std::vector<Block> blocks,
                    std::vector<Segment> segments)
     : language_(std::move(language)),

@@ -31,6 +31,10 @@ struct Segment {
     friend bool operator==(const Segment&, const Segment&) = default;
 };
 
+/// The language that a text's words and rules are looked up by: "sr-Cyrl" where a Serbian text is in
+/// Cyrillic, else the language as it is. What counts is the first hundred letters.
+std::string_view written_language(std::string_view language, std::string_view text);
+
 /// The text of one article version with its blocks and segments.
 ///
 /// The text is well-formed UTF-8 and is never rewritten: everything else is ranges into it. Blocks are in

@@ -66,7 +66,8 @@ void for_each_common(std::span<const Lexicon::Entry> row,
 }  // namespace
 
 template <class Links>
-Evidence::View Evidence::view(Side side, const Links& links, const Lexicon& lexicon, double document_share) {
+Evidence::View Evidence::view(Side side, const Links& links, const Lexicon& lexicon,
+                              const EvidenceOptions& options) {
     View view;
     view.lengths = side.document.lengths;
     std::unordered_map<WordId, LocalId> local;
@@ -91,8 +92,10 @@ Evidence::View Evidence::view(Side side, const Links& links, const Lexicon& lexi
         view.unknown.push_back(unknown);
     }
     for (std::size_t word = 0; word < counts.size(); ++word) {
-        view.background.push_back(document_share * counts[word] / total +
-                                  (1 - document_share) * side.frequencies.probability(view.distinct[word]));
+        const double in_run =
+            side.frequencies.probability(view.distinct[word], options.prior_share, options.prior_words);
+        view.background.push_back(options.document_share * counts[word] / total +
+                                  (1 - options.document_share) * in_run);
     }
     return view;
 }
@@ -119,8 +122,8 @@ Evidence::Evidence(Side source, Side target, const std::vector<AlikePair>& alike
     const auto target_links = [&](WordId word) {
         return less_own(lexicon.links_of_target(word), own_target, word);
     };
-    source_ = view(source, source_links, lexicon, options.document_share);
-    target_ = view(target, target_links, lexicon, options.document_share);
+    source_ = view(source, source_links, lexicon, options);
+    target_ = view(target, target_links, lexicon, options);
     find_affinities(alike, lexicon, own, source.vocabulary, target.vocabulary);
     sum_affinities();
 }

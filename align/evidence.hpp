@@ -15,7 +15,9 @@ namespace align {
 /// The numbers of the evidence model; README.md has the formulae.
 struct EvidenceOptions {
     double explained = 0.4;        ///< λ: share of a segment's words that a true partner accounts for
-    double document_share = 0.15;  ///< α: weight of the document's own word frequencies in the background
+    double document_share = 0.1;   ///< α: weight of the document's own word frequencies in the background
+    double prior_share = 2e-4;     ///< a word's share of all words before any is counted …
+    double prior_words = 2000;     ///< … and how many words that counts for
     double word_weight = 0.5;      ///< of each direction's word evidence
     double length_weight = 1.3;    ///< of the length evidence
     double length_variance = 6.8;  ///< s² of Gale & Church: variance of the length difference per character
@@ -86,7 +88,7 @@ class Evidence {
     };
 
     template <class Links>
-    static View view(Side side, const Links& links, const Lexicon& lexicon, double document_share);
+    static View view(Side side, const Links& links, const Lexicon& lexicon, const EvidenceOptions& options);
     void find_affinities(const std::vector<AlikePair>& alike, const Lexicon& lexicon, const Counts& own,
                          const Vocabulary& source_words, const Vocabulary& target_words);
     [[nodiscard]] float strength(const AlikePair& pair, const Word& source_word,

@@ -192,7 +192,10 @@ bool PlaceFinder::take_closing(std::size_t& at, bool spaced) {
     if (at >= text_.size()) return false;
     std::size_t behind = at;
     const char32_t c = next_code_point(text_, behind);
-    const bool opens = begins_something(text_, behind);
+    std::size_t doubled = behind;  // ’’ is one mark
+    while (doubled < text_.size() && (c == U'‘' || c == U'’') && peek(text_, doubled) == c)
+        next_code_point(text_, doubled);
+    const bool opens = begins_something(text_, doubled);
     switch (bracket_kind(c)) {
         case Bracket::none:
             return false;

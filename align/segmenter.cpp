@@ -43,7 +43,10 @@ std::vector<std::size_t> sentence_boundaries(std::string_view paragraph, std::st
     return ends;
 }
 
-Document segment(std::string language, std::string text, std::vector<Block> blocks) {
+Document segment(std::string language, std::string text, std::vector<Block> blocks, const SrxCutter* srx) {
+    const auto cut = [&](std::string_view block) {
+        return srx == nullptr ? sentence_boundaries(block, language) : srx->boundaries(block);
+    };
     std::vector<Segment> segments;
     for (std::size_t index = 0; index < blocks.size(); ++index) {
         const ByteRange bytes = blocks[index].bytes;
@@ -51,9 +54,8 @@ Document segment(std::string language, std::string text, std::vector<Block> bloc
             throw std::invalid_argument("segment: bad range of block " + std::to_string(index));
         }
         const std::string_view block = std::string_view(text).substr(bytes.begin, bytes.size());
-        const std::vector<std::size_t> ends = stays_whole(blocks[index].kind)
-                                                  ? std::vector<std::size_t>{block.size()}
-                                                  : sentence_boundaries(block, language);
+        const std::vector<std::size_t> ends =
+            stays_whole(blocks[index].kind) ? std::vector<std::size_t>{block.size()} : cut(block);
         std::size_t begin = 0;
         for (const std::size_t end : ends) {
             const ByteRange sentence = trimmed(text, {bytes.begin + begin, bytes.begin + end});

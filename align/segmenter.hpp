@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "align/document.hpp"
+#include "align/srx_rules.hpp"
 
 namespace align {
 
@@ -15,7 +16,9 @@ std::vector<std::size_t> sentence_boundaries(std::string_view paragraph, std::st
 
 /// Cuts a text into sentences, block by block: no sentence crosses a block. Headlines, kickers, subheads,
 /// captions and bylines stay whole. Blocks of chrome are cut like the others; leave them out if unwanted.
-/// Throws std::invalid_argument as Document does.
-Document segment(std::string language, std::string text, std::vector<Block> blocks);
+/// `srx`: the rules of an SRX file to cut by; null: our own. Throws std::invalid_argument as Document does,
+/// and SrxRuleFailure.
+Document segment(std::string language, std::string text, std::vector<Block> blocks,
+                 const SrxCutter* srx = nullptr);
 
 }  // namespace align

@@ -15,7 +15,7 @@
 namespace align {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FormKind>, 12> kinds = {{
+constexpr std::array<std::pair<std::string_view, FormKind>, 15> kinds = {{
     {"title", FormKind::title},
     {"inner", FormKind::inner},
     {"final", FormKind::final},
@@ -28,6 +28,9 @@ constexpr std::array<std::pair<std::string_view, FormKind>, 12> kinds = {{
     {"starter", FormKind::starter},
     {"word", FormKind::word},
     {"letter", FormKind::letter},
+    {"company", FormKind::company},
+    {"street", FormKind::street},
+    {"said", FormKind::said},
 }};
 
 std::optional<FormKind> kind_named(std::string_view name) {
@@ -39,7 +42,8 @@ std::optional<FormKind> kind_named(std::string_view name) {
 /// Kinds whose forms are read together with the stop that they end with.
 bool ends_with_stop(FormKind kind) {
     return kind == FormKind::title || kind == FormKind::inner || kind == FormKind::final ||
-           kind == FormKind::number || kind == FormKind::unit || kind == FormKind::letter;
+           kind == FormKind::number || kind == FormKind::unit || kind == FormKind::letter ||
+           kind == FormKind::company || kind == FormKind::street;
 }
 
 bool begins_with_capital(std::string_view text) {
@@ -128,6 +132,8 @@ void SentenceRules::add(FormKind kind, std::string_view form, std::size_t line) 
     const std::string key = form_key(form);
     forms_[key].push_back({kind, key, line});
     if (kind == FormKind::attribution) attributions_.push_back({kind, std::string(form), line});
+    if (kind == FormKind::said) said_.push_back({kind, std::string(form), line});
+    if (kind == FormKind::street) streets_.push_back({kind, std::string(form), line});
     if (kind == FormKind::exclaimed) add_marked_name(form, forms_[key].back());
     if (key.back() != '.') return;
     std::size_t words = 0;
@@ -154,6 +160,12 @@ void SentenceRules::add_marked_name(std::string_view form, const Form& listed) {
         if (sentence_break(c) == SentenceBreak::end)
             marked_names_.push_back({std::string(form.substr(0, at)), std::string(form.substr(at)), listed});
     }
+}
+
+const Form* SentenceRules::find_street(std::string_view word) const {
+    const auto found = std::find_if(streets_.begin(), streets_.end(),
+                                    [&](const Form& form) { return word.ends_with(form.text); });
+    return found == streets_.end() ? nullptr : &*found;
 }
 
 bool SentenceRules::may_abbreviate(std::string_view word) const {

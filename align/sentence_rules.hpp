@@ -16,12 +16,15 @@ enum class FormKind {
     title,          ///< never ends a sentence: a name follows
     inner,          ///< practically never ends a sentence
     final,          ///< may also end a sentence
+    company,        ///< ends a company's name; what begins with a capital is a sentence of its own
+    street,         ///< ends a compound before the number of a house
     number,         ///< stands before a number
     unit,           ///< stands behind a number, may end a sentence
     month,          ///< follows the ordinal number of a day; with a stop, stands before a year or a day
     after_ordinal,  ///< a capitalised word that follows an ordinal number
     exclaimed,      ///< a name that ends with a mark
     attribution,    ///< says whose words a quotation was, in scripts without capitals
+    said,           ///< ends the clause that says whose words a quotation was, in such scripts
     starter,        ///< begins a sentence rather than a name when it is capitalised
     word,           ///< a word of one letter, which is no initial
     letter,         ///< the name of a letter, an initial in a text that ends its sentences with another sign
@@ -72,6 +75,9 @@ class SentenceRules {
     /// "z.B.".
     std::vector<const Form*> find_longer(std::string_view beginning) const;
     const std::vector<Form>& attributions() const { return attributions_; }
+    const std::vector<Form>& said() const { return said_; }
+    /// The form of kind `street` that a word ends with; none: nullptr.
+    const Form* find_street(std::string_view word) const;
     const std::vector<MarkedName>& marked_names() const { return marked_names_; }
     /// The most words that a form with full stops has; at least 1.
     std::size_t longest() const { return longest_; }
@@ -92,6 +98,8 @@ class SentenceRules {
     Index<std::vector<std::string>> longer_;
     std::unordered_set<std::string, Hash, std::equal_to<>> words_;
     std::vector<Form> attributions_;
+    std::vector<Form> said_;
+    std::vector<Form> streets_;
     std::vector<MarkedName> marked_names_;
     std::size_t longest_ = 1;
     bool ordinals_ = false;

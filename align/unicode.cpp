@@ -268,13 +268,19 @@ char32_t previous_code_point(std::string_view text, std::size_t& at) {
     return c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
 }
 
-std::string with_small_initial(std::string_view text) {
+namespace {
+std::string with_initial(std::string_view text, UChar32 (*form)(UChar32)) {
     std::size_t at = 0;
-    const char32_t small =
-        text.empty() ? 0 : static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, at))));
-    std::string out = text.empty() ? std::string() : to_utf8(std::u32string_view(&small, 1));
+    const char32_t initial =
+        text.empty() ? 0 : static_cast<char32_t>(form(static_cast<UChar32>(next_code_point(text, at))));
+    std::string out = text.empty() ? std::string() : align::to_utf8(std::u32string_view(&initial, 1));
     return out += text.substr(at);
 }
+}  // namespace
+
+std::string with_small_initial(std::string_view text) { return with_initial(text, u_tolower); }
+
+std::string with_capital_initial(std::string_view text) { return with_initial(text, u_totitle); }
 
 namespace {
 

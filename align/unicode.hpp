@@ -64,6 +64,8 @@ char32_t previous_code_point(std::string_view text, std::size_t& at);
 
 /// The text with its first letter in lower case; as it is when that is no capital.
 std::string with_small_initial(std::string_view text);
+/// The text with its first letter as a capital (title case); as it is when it has none.
+std::string with_capital_initial(std::string_view text);
 
 enum class WordKind { word, number, ideograph };
 

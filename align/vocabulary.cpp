@@ -107,9 +107,9 @@ void Frequencies::add(const IndexedDocument& document) {
     }
 }
 
-double Frequencies::probability(WordId word) const {
+double Frequencies::probability(WordId word, double prior, double prior_words) const {
     const double count = word < counts_.size() ? counts_[word] : 0.0;
-    return (count + 0.5) / (total_ + 1);
+    return (count + prior * prior_words) / (total_ + prior_words);
 }
 
 }  // namespace align

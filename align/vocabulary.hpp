@@ -77,8 +77,9 @@ IndexedDocument index(const Document& document, Vocabulary& vocabulary);
 class Frequencies {
   public:
     void add(const IndexedDocument& document);
-    /// The share of all words that are this one, above 0 for words never met too.
-    [[nodiscard]] double probability(WordId word) const;
+    /// The share of all words that are this one, as `prior_words` words more in which it has the share
+    /// `prior` leave it: above 0 for words never met too.
+    [[nodiscard]] double probability(WordId word, double prior, double prior_words) const;
 
   private:
     std::vector<double> counts_;

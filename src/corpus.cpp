@@ -1,6 +1,7 @@
 #include "corpus.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "align/tokens.hpp"
 #include "parallel.hpp"
@@ -19,6 +20,17 @@ SegmentTokens tokens_of(const align::Document& document) {
         tokens.push_back(align::tokenize(document.text_of(segment), document.language()));
     }
     return tokens;
+}
+
+/// The language whose words most documents have, which is of two alphabets for Serbian.
+std::string language_of_words(const std::string& language, const std::vector<DocumentPair>& pairs,
+                              const align::Document* DocumentPair::*side) {
+    std::map<std::string_view, std::size_t> documents;
+    for (const DocumentPair& pair : pairs)
+        ++documents[align::written_language(language, (pair.*side)->text())];
+    const auto most = std::max_element(documents.begin(), documents.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == documents.end() ? language : std::string(most->first);
 }
 
 /// Segments measured, in code points.
@@ -44,8 +56,13 @@ CorpusOptions::CorpusOptions() {
 Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Progress& progress)
     : options_(std::move(options)), alike_(pairs.size()), taught_(pairs.size()) {
     read_words(pairs);
-    known_ = know_words(options_.known, options_.learning, {options_.source_language, source_.words},
-                        {options_.target_language, target_.words});
+    const auto side = [&](const std::string& language, Language& words,
+                          const align::Document* DocumentPair::*documents) {
+        return KnownSide{language, words.words, language_of_words(language, pairs, documents)};
+    };
+    known_ = know_words(options_.known, options_.learning,
+                        side(options_.source_language, source_, &DocumentPair::source),
+                        side(options_.target_language, target_, &DocumentPair::target));
     progress.begin("comparing words", pairs.size());
     for_each(pairs.size(), options_.jobs, [&](std::size_t i) {
         alike_[i] = align::find_alike(source_.documents[i], source_.words, target_.documents[i],

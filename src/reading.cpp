@@ -47,6 +47,11 @@ std::string commonest_tag(const std::vector<AlignedStory>& stories, std::size_t 
     return commonest;
 }
 
+/// The tag that rules to cut by are looked up with: what the user says, in the words of their CAT tool.
+const std::string& cutting_tag(const std::string& written_tag, const std::string& edition_tag) {
+    return written_tag.empty() ? edition_tag : written_tag;
+}
+
 /// Stories with fewer than two versions left are none.
 void drop_single(std::vector<AlignedStory>& stories, const std::string& why) {
     std::erase_if(stories, [](const AlignedStory& story) { return story.versions.size() < 2; });
@@ -81,7 +86,7 @@ void refuse_odd_languages(std::vector<AlignedStory>& stories, const std::vector<
 }  // namespace
 
 VersionReading read_version(const std::filesystem::path& file, const pages::ReadOptions& options,
-                            const std::string& written_tag) {
+                            const std::string& written_tag, const SrxFileRules* srx) {
     VersionReading reading;
     try {
         pages::PageReading page = pages::read_page(file, options);
@@ -95,7 +100,9 @@ VersionReading read_version(const std::filesystem::path& file, const pages::Read
                           : edition != nullptr ? std::string(edition->tmx_tag)
                                                : version.tag;
         pages::ArticleText text = pages::article_text(version.article);
-        version.document = align::segment(version.tag, std::move(text.text), std::move(text.blocks));
+        const align::SrxCutter* const cutter =
+            srx == nullptr ? nullptr : srx->cutter(cutting_tag(written_tag, version.tag));
+        version.document = align::segment(version.tag, std::move(text.text), std::move(text.blocks), cutter);
         const std::size_t segments = version.document.segments().size();
         if (segments == 0) throw InputError(file.string() + ": holds no sentence; is it an article?");
         if (segments > most_segments) {
@@ -105,6 +112,8 @@ VersionReading read_version(const std::filesystem::path& file, const pages::Read
         reading.version = std::move(version);
     } catch (const InputError& error) {
         reading.error = error.what();
+    } catch (const align::SrxRuleFailure& failure) {
+        reading.error = file.string() + ": cannot be cut: " + srx->failure(failure).what();
     }
     return reading;
 }
@@ -114,7 +123,8 @@ std::vector<VersionReading> read_versions(const std::vector<VersionRequest>& req
     std::vector<VersionReading> readings(requests.size());
     progress.begin("reading", requests.size());
     for_each(requests.size(), jobs, [&](std::size_t i) {
-        readings[i] = read_version(requests[i].file, requests[i].options, requests[i].written_tag);
+        readings[i] =
+            read_version(requests[i].file, requests[i].options, requests[i].written_tag, requests[i].srx);
         progress.advance();
     });
     progress.end();
@@ -130,6 +140,7 @@ std::vector<AlignedStory> read_stories(const MatchedStories& matched, const Vers
             VersionRequest& request = requests.emplace_back();
             request.file = story.files[place];
             request.options = options.read;
+            request.srx = options.srx;
             if (!options.languages.empty()) {
                 request.options.edition = options.languages[place];
                 request.written_tag = options.written_tags[place];
@@ -150,6 +161,11 @@ std::vector<AlignedStory> read_stories(const MatchedStories& matched, const Vers
             for (const std::string& warning : reading->warnings) notices.warn(warning);
             if (!reading->error.empty()) notices.refuse(reading->error);
             if (reading->version) {
+                if (options.srx != nullptr) {
+                    const std::string& written =
+                        requests[static_cast<std::size_t>(reading - readings.begin())].written_tag;
+                    options.srx->warn(cutting_tag(written, reading->version->tag), notices);
+                }
                 if (options.locales && (options.written_tags.empty() || options.written_tags[place].empty()))
                     reading->version->tmx_tag = find_edition(reading->version->tag)->locale;
                 read.versions.push_back(std::move(*reading->version));

@@ -26,8 +26,8 @@ std::vector<std::string> split_at_commas(const std::string& list) {
     return parts;
 }
 
-/// A tag given as one, in canonical case ("de", "zh-Hans", "pt-BR"), is written to memories as given; names
-/// and path codes are not tags.
+}  // namespace
+
 bool is_canonical_tag(const std::string& name) {
     std::size_t at = 0;
     const auto run = [&](auto accepts, std::size_t least, std::size_t most) {
@@ -48,8 +48,6 @@ bool is_canonical_tag(const std::string& name) {
     if (name[at++] != '-') return false;
     return (at < name.size() && digit(name[at]) ? run(digit, 3, 3) : run(upper, 2, 2)) && at == name.size();
 }
-
-}  // namespace
 
 void RunOptions::describe(po::options_description& options, po::options_description& hidden) {
     hidden.add_options()("set", po::value<std::string>()->default_value(""));

@@ -45,4 +45,8 @@ struct RunOptions {
     void accept_lexicons(const boost::program_options::variables_map& given);
 };
 
+/// A tag given as one, in canonical case ("de", "zh-Hans", "pt-BR"), is used as given, in memories and for
+/// SRX rules; names and path codes are not tags.
+bool is_canonical_tag(const std::string& name);
+
 }  // namespace hexapla

@@ -14,6 +14,8 @@ const std::map<std::string, Setter, std::less<>>& setters() {
     static const std::map<std::string, Setter, std::less<>> table = {
         {"explained", [](CorpusOptions& o, double x) { o.evidence.explained = x; }},
         {"document_share", [](CorpusOptions& o, double x) { o.evidence.document_share = x; }},
+        {"prior_words", [](CorpusOptions& o, double x) { o.evidence.prior_words = x; }},
+        {"prior_share", [](CorpusOptions& o, double x) { o.evidence.prior_share = x; }},
         {"word_weight", [](CorpusOptions& o, double x) { o.evidence.word_weight = x; }},
         {"length_weight", [](CorpusOptions& o, double x) { o.evidence.length_weight = x; }},
         {"length_variance", [](CorpusOptions& o, double x) { o.evidence.length_variance = x; }},

@@ -17,6 +17,7 @@
 #include "reading.hpp"
 #include "run_options.hpp"
 #include "show.hpp"
+#include "srx_file.hpp"
 #include "stories.hpp"
 #include "summary.hpp"
 #include "version_pairs.hpp"
@@ -53,6 +54,8 @@ class AlignCommand : public Command {
         add("per-pair", "a file for each two versions: OUT.de-ru.tmx");
         add("stories", po::value<std::string>()->value_name("FILE"),
             "what belongs together, 'TAG<tab>NAME<tab>STORY' lines; else files of one stem");
+        add("srx", po::value<std::string>()->value_name("FILE"),
+            "cut into sentences by these rules (SRX), which your CAT tool exports");
         RunOptions::describe(options, hidden);
         add("as", po::value<std::string>()->value_name("page|text"),
             "what the files are, where that is not told by their look");
@@ -84,6 +87,7 @@ class AlignCommand : public Command {
                 kind == "page" ? pages::ReadOptions::As::page : pages::ReadOptions::As::text;
         }
         version_options_.read.language_option = "--langs";
+        srx_file_ = text_of(given, "srx");
         version_options_.read.repair = given.count("repair") != 0;
         date_from_environment();  // a wrong one is refused before the work
         show_ = given["show"].as<std::size_t>();
@@ -92,6 +96,10 @@ class AlignCommand : public Command {
     ExitCode run(Streams& streams) override {
         Progress progress(streams);
         Notices notices(streams.err);
+        if (!srx_file_.empty()) {
+            srx_ = std::make_unique<SrxFileRules>(srx_file_, notices);
+            version_options_.srx = srx_.get();
+        }
         if (from_.empty()) {
             const MatchedStories matched = match_stories(files_, {stories_file_, run_options_.written_tags});
             for (const fs::path& file : matched.unmatched) report_.unmatched.push_back(file.string());
@@ -140,9 +148,10 @@ class AlignCommand : public Command {
         dry_run_ = given.count("dry-run") != 0;
         if (!from_.empty()) {
             if (!files_.empty() || !stories_file_.empty() || dry_run_ || given.count("langs") != 0 ||
-                given.count("keep") != 0) {
-                throw UsageError("--from takes versions and links from " + from_ +
-                                 "; leave out other versions, --stories, --langs, --keep and --dry-run");
+                given.count("keep") != 0 || given.count("srx") != 0) {
+                throw UsageError(
+                    "--from takes versions and links from " + from_ +
+                    "; leave out other versions, --stories, --langs, --srx, --keep and --dry-run");
             }
             run_options_.accept(given, 0);
             return;
@@ -248,7 +257,9 @@ class AlignCommand : public Command {
         if (!report_.rest.empty()) places.emplace_back(report_.rest);
         if (!report_file_.empty()) places.emplace_back(report_file_);
         if (!keep_.empty()) require_no_work(keep_, run_options_.force);
-        require_places(places, inputs_, run_options_.force);
+        std::vector<fs::path> inputs = inputs_;
+        if (!srx_file_.empty()) inputs.emplace_back(srx_file_);
+        require_places(places, inputs, run_options_.force);
     }
 
     void warn_of_mixed_languages(Notices& notices) const {
@@ -296,23 +307,28 @@ class AlignCommand : public Command {
         }
     }
 
-    /// A version that has no sure pair with any other is another story, or in another language than is said.
+    /// A version of which under one sentence in ten is surely one of another version is another story, or in
+    /// another language than is said.
     void warn_of_strangers(Notices& notices) const {
         constexpr double sure = 0.9;
         constexpr std::size_t enough = 8;  // sentences, to tell
         for (const AlignedStory& story : stories_) {
             std::vector<bool> has_pair(story.versions.size(), false);
             for (const AlignedPair& pair : story.pairs) {
-                const bool found = std::any_of(
+                const auto found = std::count_if(
                     pair.alignment.begin(), pair.alignment.end(),
                     [](const align::Bead& bead) { return bead.is_link() && bead.probability >= sure; });
-                if (found) has_pair[pair.source] = has_pair[pair.target] = true;
+                const std::size_t sentences =
+                    std::min(story.versions[pair.source].document.segments().size(),
+                             story.versions[pair.target].document.segments().size());
+                if (found > 0 && 10 * static_cast<std::size_t>(found) >= sentences)
+                    has_pair[pair.source] = has_pair[pair.target] = true;
             }
             for (std::size_t v = 0; v < story.versions.size(); ++v) {
                 const Version& version = story.versions[v];
                 if (has_pair[v] || version.document.segments().size() < enough) continue;
                 notices.warn(
-                    fmt::format("{}: no sentence of {} is surely one of another version; is it another "
+                    fmt::format("{}: hardly a sentence of {} is surely one of another version; is it another "
                                 "story, or in another language?",
                                 story.name, version.tmx_tag));
             }
@@ -425,6 +441,8 @@ class AlignCommand : public Command {
     std::string from_;
     std::string keep_;
     std::string stories_file_;
+    std::string srx_file_;
+    std::unique_ptr<SrxFileRules> srx_;
     bool dry_run_ = false;
     std::string report_file_;
     std::size_t show_ = 0;

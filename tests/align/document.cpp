@@ -48,3 +48,10 @@ TEST_CASE("the name of a kind of block leads back to it") {
     }
     CHECK_THROWS_AS(align::block_kind_of("footer"), std::invalid_argument);
 }
+
+TEST_CASE("Serbian in Cyrillic is told from Serbian in Latin by its letters") {
+    CHECK(align::written_language("sr", "Киша је пала у Београду (BBC).") == "sr-Cyrl");
+    CHECK(align::written_language("sr", "Kiša je pala u Beogradu (ЈП).") == "sr");
+    CHECK(align::written_language("sr", "") == "sr");
+    CHECK(align::written_language("bg", "Вали дъжд.") == "bg");
+}

@@ -115,7 +115,8 @@ class WordByWord {
             }
         }
         return options_.document_share * count / total +
-               (1 - options_.document_share) * text.frequencies.probability(word);
+               (1 - options_.document_share) *
+                   text.frequencies.probability(word, options_.prior_share, options_.prior_words);
     }
 
     /// What names and numbers say of a pair of words.

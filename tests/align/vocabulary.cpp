@@ -114,11 +114,12 @@ TEST_CASE("a document is indexed segment by segment") {
 
 TEST_CASE("frequent words are probable, unknown ones not impossible") {
     Frequencies frequencies;
-    CHECK(frequencies.probability(3) > 0);
+    const auto share = [&](WordId word) { return frequencies.probability(word, 0.01, 100); };
+    CHECK(share(3) == Approx(0.01));
     frequencies.add({{{0, 1, 0}, {0}}, {5, 5}});
-    CHECK(frequencies.probability(0) > frequencies.probability(1));
-    CHECK(frequencies.probability(1) > frequencies.probability(2));
-    CHECK(frequencies.probability(2) == frequencies.probability(99));
-    CHECK(frequencies.probability(99) > 0);
-    CHECK(frequencies.probability(0) < 1);
+    CHECK(share(0) > share(1));
+    CHECK(share(1) > share(2));
+    CHECK(share(2) == share(99));
+    CHECK(share(99) > 0);
+    CHECK(share(0) == Approx((3 + 1) / (4 + 100.0)));
 }

@@ -53,6 +53,29 @@ class Align(program.Case):
             for segment in unit.iter("seg"):
                 self.assertEqual(segment.text, segment.text.strip())
 
+    def test_rules_of_the_user_cut_the_sentences(self):
+        rules = FIXTURES / "srx" / "cascade.srx"
+        for tag, text in (("en", "Rain fell; it was cold. Mr. Brown stayed."), ("de", "Es regnete; es war kalt. Dr. Braun blieb.")):
+            self.write(f"{tag}.txt", f"Rain\n\n{text}\n")
+        said = self.run_program("align", "en.txt", "de.txt", "-o", "out.tmx", "--langs", "en-GB,de", "--keep", "work",
+                                "--srx", str(rules))
+        self.assertNotIn("warning", said.stderr)
+        lines = {tag: (self.folder / f"work/{stem}.txt").read_text(encoding="utf-8").splitlines()
+                 for tag, stem in (("en", "en.en-GB"), ("de", "en.de"))}
+        self.assertEqual(lines["en"][-3:], ["Rain fell;", "it was cold.", "Mr. Brown stayed."])
+        self.assertEqual(lines["de"][-2:], ["Es regnete; es war kalt.", "Dr. Braun blieb."])
+
+    def test_rules_that_say_nothing_of_a_language_are_warned_of_once(self):
+        rules = FIXTURES / "srx" / "cascade.srx"
+        said = self.run_program("align", FLOODS / "en.txt", FLOODS / "fr.txt", "-o", "out.tmx", "--srx", str(rules))
+        self.assertEqual(said.stderr.count("no language pattern matches 'fr'"), 1)
+        self.assertNotIn("matches 'en'", said.stderr)
+
+    def test_the_rules_are_not_replaced_and_belong_to_texts(self):
+        rules = FIXTURES / "srx" / "cascade.srx"
+        self.align("-o", "out.tsv", "--srx", str(rules), "--rest", str(rules), code=USAGE)
+        self.run_program("align", "--from", "work", "-o", "out.tmx", "--srx", str(rules), code=USAGE)
+
     def test_the_same_run_gives_the_same_bytes(self):
         for name in ("out.tmx", "out.tmx.gz", "out.tsv", "out.jsonl"):
             self.align("-o", name, "--jobs", "1")
@@ -106,11 +129,11 @@ class Align(program.Case):
     def test_more_confidence_is_fewer_pairs_of_the_same(self):
         kept = []
         for profile in ("complete", "balanced", "precise"):
-            self.align("-o", "out.tmx", "--profile", profile)
+            self.align("-o", "out.tmx", "--profile", profile, versions=("en", "zh-Hans"))
             kept.append({unit.get("tuid") for unit in self.units("out.tmx")})
         self.assertGreater(len(kept[0]), len(kept[2]))
         self.assertTrue(kept[0] >= kept[1] >= kept[2])
-        self.align("-o", "out.tmx", "--min-confidence", "0.9")
+        self.align("-o", "out.tmx", "--min-confidence", "0.9", versions=("en", "zh-Hans"))
         self.assertEqual({unit.get("tuid") for unit in self.units("out.tmx")}, kept[2])
 
     def test_headlines_are_kept_when_told(self):

@@ -157,7 +157,7 @@ class OddVersions(program.Case):
     def test_a_version_that_is_another_story(self):
         error = self.align(self.story("cod", "en"), self.story("cod", "fr"), self.story("floods", "de")).stderr
         self.assertEqual([line for line in error.splitlines() if "warning" in line],
-                         ["hexapla: warning: en: no sentence of de is surely one of another version; is it another story, "
+                         ["hexapla: warning: en: hardly a sentence of de is surely one of another version; is it another story, "
                           "or in another language?"])
 
 

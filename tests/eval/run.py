@@ -11,6 +11,9 @@ tmx       hexapla align SET/pages/en SET/pages/TAG --profile balanced --headline
 textberg  hexapla links dev.de dev.fr, scored against its gold links
 segments  hexapla segment --jsonl over four folders of sentence boundaries, scored by hexapla eval segments
 coverage  hexapla lexicon coverage SET/lines/en SET/lines/TAG: what the lexicon of the news knows of them
+segments-srx  hexapla segment --srx with the SRX files that the reference engine's cuts are there for: rows that are
+          cut alike, offset for offset; and our own rules, written by --export-srx, against our own cuts, over the
+          rows of all four folders
 
 Dictionaries that the system has are used with --dictionaries alone, so that the figures are those of any machine.
 
@@ -30,10 +33,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-WHAT = ("links", "tmx", "textberg", "segments", "coverage")
+WHAT = ("links", "tmx", "textberg", "segments", "segments-srx", "coverage")
 SETS = ("news-open", "flores")
 VARIANTS = ("clean", "edited")
 SEGMENT_FOLDERS = ("gold", "gold_news", "golden", "silver")
+SRX_FILES = ("omegat", "languagetool")
+SRX_FOLDERS = ("gold", "golden")
+SRX_SHOWN = 3  # differences of a language
 PIVOT = "en"
 WORST = 5
 
@@ -180,10 +186,10 @@ def print_segments(title, score, peers):
         cells = [figures.get(key, "") for key in keys]
         known = peers.get(name)
         best = max(known, key=known.get) if known else ""
-        against = [f"{known['icu']:.2f}", f"{known[best]:.2f} {best}"] if known else ["", ""]
+        against = [f"{known['icu']:.2f}", f"{known[best]:.2f} {best}"] if known else ["", ""] if peers else []
         return [name, *(f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in cells), *against]
     rows = [row(language, figures) for language, figures in score["languages"].items()]
-    table(["", "rows", "gold", "cuts", "P", "R", "F1", "exact %", "ICU", "best peer"],
+    table(["", "rows", "gold", "cuts", "P", "R", "F1", "exact %", *(["ICU", "best peer"] if peers else [])],
           [*rows, row("micro", score["micro"]), row("macro", score["macro"])])
     worst({language: figures["f1"] for language, figures in score["languages"].items()}, 2)
     print(f"{score['seconds']:.1f} s\n")
@@ -277,6 +283,99 @@ def measure_coverage(runner, name, gold):
     worst({tag: 100 * score["matched_share"] for tag, score in scores.items()}, 1)
 
 
+def read_rows(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def files_of(runner, folder):
+    """The rows of a folder of the shared segments, or those of --langs."""
+    return [path for path in sorted((runner.args.shared / "eval" / "segments" / folder).glob("*.jsonl"))
+            if runner.args.langs is None or path.stem in runner.args.langs]
+
+
+def difference(text, got, expected):
+    """The first cut that one of the two has alone, in its context."""
+    at = min(set(got) ^ set(expected))
+    who = "we cut" if at in got else "we do not cut"
+    return f"{who}: {text[max(0, at - 30):at]!r} | {text[at:at + 20]!r}"
+
+
+def measure_srx_agreement(runner):
+    """Rows that are cut as the reference engine cuts them."""
+    def one(srx, folder, tag):
+        shared = runner.args.shared / "eval" / "segments"
+        source = shared / folder / f"{tag}.jsonl"
+        got = read_rows(runner.hexapla("segment", "--lang", tag, "--jsonl", "--srx", shared / "srx" / f"{srx}.srx", source))
+        expected = read_rows((shared / "srx" / srx / folder / f"{tag}.jsonl").read_text(encoding="utf-8"))
+        texts = [row["text"] for row in read_rows(source.read_text(encoding="utf-8"))]
+        if not len(got) == len(expected) == len(texts):
+            raise Failure(f"{srx}, {folder}, {tag}: {len(got)} rows cut, {len(expected)} expected")
+        return {"rows": len(got), "differences": [
+            difference(text, ours["boundaries"], theirs["boundaries"])
+            for text, ours, theirs in zip(texts, got, expected) if ours["boundaries"] != theirs["boundaries"]]}
+    title = "segments-srx: agreement with the reference engine"
+    work = [(f"{srx}/{folder}/{path.stem}", lambda srx=srx, folder=folder, tag=path.stem: one(srx, folder, tag))
+            for srx in SRX_FILES for folder in SRX_FOLDERS for path in files_of(runner, f"srx/{srx}/{folder}")]
+    print(f"## {title}\n")
+    if not work:
+        print("skipped: no file of the languages asked for\n")
+        return
+    done = runner.measure_all(title, work)
+    totals = {}
+    for name, score in done.items():
+        for key in ((name.rsplit("/", 1)[0], name.rsplit("/", 1)[1]), ("all", "")):
+            rows, same = totals.get(key, (0, 0))
+            totals[key] = (rows + score["rows"], same + score["rows"] - len(score["differences"]))
+    total = totals.pop(("all", ""), (0, 0))
+    table(["rules", "language", "rows", "same", "%"],
+          [[name, tag, str(rows), str(same), f"{100 * same / rows:.2f}"]
+           for (name, tag), (rows, same) in [*totals.items(), (("all", ""), total)] if rows])
+    for name, score in done.items():
+        for line in score["differences"][:SRX_SHOWN]:
+            print(f"{name}: {line}")
+    print()
+
+
+def measure_srx_export(runner):
+    """Our own rules as an SRX file, through our SRX engine, against our own cuts."""
+    title = "segments-srx: our own rules as SRX"
+    work = fresh(runner.args.work / "segments-srx")
+    gold, out, rules = fresh(work / "gold"), fresh(work / "system"), work / "own.srx"
+    tags = sorted({path.stem for folder in SEGMENT_FOLDERS for path in files_of(runner, folder)})
+    if not tags:
+        print(f"## {title}\n\nskipped: no file of the languages asked for\n")
+        return
+
+    def export():
+        runner.hexapla("segment", "--export-srx", "--out", rules)
+        return {}
+
+    def one(tag):
+        lines = [line for folder in SEGMENT_FOLDERS for path in files_of(runner, folder) if path.stem == tag
+                 for line in path.read_text(encoding="utf-8").splitlines()]
+        source = gold / f"{tag}.jsonl"
+        source.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+        ours = read_rows(runner.hexapla("segment", "--lang", tag, "--jsonl", source))
+        (out / source.name).write_text(
+            runner.hexapla("segment", "--lang", tag, "--jsonl", "--srx", rules, source), encoding="utf-8")
+        source.write_text("".join(
+            json.dumps({"lang": tag, "text": row["text"], "boundaries": own["boundaries"]}, ensure_ascii=False) + "\n"
+            for row, own in zip(read_rows("\n".join(lines)), ours)), encoding="utf-8")
+        return {}
+    begin = time.monotonic()
+    done = runner.measure_all(title, [("export", export)]) and runner.measure_all(
+        title, [(tag, lambda tag=tag: one(tag)) for tag in tags])
+    seconds = time.monotonic() - begin
+    if len(done) < len(tags):
+        print(f"## {title}\n\nnot measured: {len(tags) - len(done)} of {len(tags)} languages failed, see the end\n")
+        return
+    score = runner.measure_all(title, [("score", lambda: json.loads(
+        runner.hexapla("eval", "segments", gold, out, "--json")))]).get("score")
+    if score:
+        print_segments(title, {**score, "seconds": seconds}, {})
+        print(f"where they fall short: hexapla eval segments {gold} {out} --errors 10\n")
+
+
 # --- the call ---
 
 
@@ -345,6 +444,9 @@ def main():
         measure_textberg(runner)
     if "segments" in args.what:
         measure_segments(runner)
+    if "segments-srx" in args.what:
+        measure_srx_agreement(runner)
+        measure_srx_export(runner)
     args.work.mkdir(parents=True, exist_ok=True)
     (args.work / "figures.json").write_text(json.dumps(runner.figures, indent=1) + "\n", encoding="utf-8")
     print(f"total time: {time.monotonic() - begin:.0f} s; outputs and figures.json are in {args.work}")

@@ -4,7 +4,8 @@
 usage: run_test.py --hexapla PROGRAM --shared FOLDER --work FOLDER
 
 A stand-in for the program answers `links`, `align` and `segment` from gold: perfectly for German, with no link at
-all for Amharic, with an error for Arabic. `eval` and `lexicon` are the real program's. Exit code 77: the shared data is not there.
+all for Amharic, with an error for Arabic. By an SRX file it cuts German as expected, and Amharic nowhere. `eval` and
+`lexicon` are the real program's. Exit code 77: the shared data is not there.
 """
 import argparse
 import json
@@ -28,13 +29,19 @@ command, args = sys.argv[1], sys.argv[2:]
 if command in ("eval", "lexicon"):
     os.execv(PROGRAM, [PROGRAM, *sys.argv[1:]])
 value = lambda option: args[args.index(option) + 1]
+if "--export-srx" in args:
+    Path(value("--out")).write_text("rules")
+    sys.exit()
 tag = value("--lang") if command == "segment" else value("--langs").split(",")[1]
 if tag == "ar":
     sys.exit("no Arabic today")
 if command == "segment":
     assert "--jsonl" in args, args
-    for line in Path(args[-1]).read_text(encoding="utf-8").splitlines():
-        print(json.dumps({{"boundaries": json.loads(line)["boundaries"]}}))
+    source, srx = Path(args[-1]), Path(value("--srx")) if "--srx" in args else None
+    expected = srx.with_suffix("") / source.parent.name / source.name if srx and srx.stem == "omegat" else source
+    for line in expected.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        print(json.dumps({{"boundaries": row["boundaries"] if tag != "am" or not srx else [len(row.get("text", "x"))]}}))
     sys.exit()
 out = Path(value("-o"))
 if tag == "fr":
@@ -72,6 +79,12 @@ def small_copy(shared, work):
             path = shared / "eval" / "segments" / name / f"{tag}.jsonl"
             if path.is_file():
                 (small / "segments" / name / path.name).symlink_to(path)
+    (small / "segments" / "srx" / "omegat").mkdir(parents=True)
+    (small / "segments" / "srx" / "omegat.srx").symlink_to(shared / "eval" / "segments" / "srx" / "omegat.srx")
+    (small / "segments" / "srx" / "omegat" / "gold").mkdir()
+    for tag in ("de", "am"):
+        (small / "segments" / "srx" / "omegat" / "gold" / f"{tag}.jsonl").symlink_to(
+            shared / "eval" / "segments" / "srx" / "omegat" / "gold" / f"{tag}.jsonl")
     for name in ("news-open", "flores"):
         (small / name).mkdir()
         docs = (shared / "eval" / name / "docs.txt").read_text(encoding="utf-8").split("\n")[:-1]
@@ -125,7 +138,15 @@ def main():
                 check("the mean is halfway", re.search(r"^\| mean of 2 \| 0\.5000 \| 0\.5000 \| 0\.5000", part, re.M), part)
                 check("the worst is named first", "worst: am 0.0000, de 1.0000" in part, part)
     check("Text+Berg is perfect", re.search(r"^\| de-fr \| 1\.0000 \| 1\.0000 \| 1\.0000", out, re.M), out)
-    check("segments are perfect", out.count("| macro |") == 4 and out.count("| micro |") == 4, out)
+    segments = out.split("## segments-srx")[0]
+    check("segments are perfect", segments.count("| macro |") == 4 and segments.count("| micro |") == 4, out)
+    check("German is cut as the reference engine cuts it",
+          re.search(r"^\| omegat/gold \| de \| (\d+) \| \1 \| 100\.00 \|$", out, re.M), out)
+    check("Amharic is not", re.search(r"^\| omegat/gold \| am \| \d+ \| \d+ \| \d\d?\.\d\d \|$", out, re.M), out)
+    check("a difference is shown", "omegat/gold/am: we cut: " in out, out)
+    exported = out.split("## segments-srx: our own rules")[-1]
+    check("German rules say it all", re.search(r"^\| de \|.*\| 100\.00 \| 100\.00 \|$", exported, re.M), out)
+    check("Amharic rules say nothing", re.search(r"^\| am \|.*\| 0\.00 \| 0\.00 \|", exported, re.M), out)
     check("segments are those of gold", len(re.findall(r"\| 100\.00 \| 100\.00 \| 100\.00 \|", out)) >= 8, out)
     for name in ("news-open", "flores"):
         part = out.split(f"## coverage: {name}\n")[-1].split("## ")[0]

@@ -1,9 +1,10 @@
 """Checks the columns of the news lexicon, align/lexicon/TAG.tsv, against its concepts.
 
-usage: check.py LEXICON [TAG…]
+usage: check.py LEXICON [--neighbours] [TAG…]
 
-Prints a line for each fault, `file:line: what is wrong`, then how many concepts each column has. Exit codes: 0 no
-fault, 1 some, 2 no concepts below LEXICON.
+Prints a line for each fault, `file:line: what is wrong`, how many cells equal those of a neighbouring language (a copy may be
+one that nobody thought about; --neighbours lists them), then how many concepts each column has. Exit codes: 0 no fault, 1
+some, 2 no concepts below LEXICON.
 """
 import re
 import sys
@@ -14,6 +15,10 @@ MOST_FORMS = 6
 SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "prs": "ARABIC", "ps": "ARABIC", "ur": "ARABIC", "hi": "DEVANAGARI",
            "bn": "BENGALI", "am": "ETHIOPIC", "ru": "CYRILLIC", "uk": "CYRILLIC", "bg": "CYRILLIC", "mk": "CYRILLIC",
            "el": "GREEK", "zh-Hans": "CJK", "zh-Hant": "CJK"}  # others: Latin
+
+
+NEIGHBOURS = (("fa", "prs"), ("pt", "pt-BR"), ("zh-Hans", "zh-Hant"), ("hr", "sr"), ("bs", "hr"), ("bs", "sr"), ("ru", "uk"),
+              ("bg", "mk"))
 
 
 def rows_of(path):
@@ -47,7 +52,13 @@ def stray_letter(form, script):
     return None
 
 
-def faults_of_cell(cell, tag):
+def is_stray_latin(form, english):
+    """Latin in another script: only names (they have a capital) and what English calls the same."""
+    words = re.findall(r"[A-Za-z][A-Za-z-]*", form)
+    return any(word[0].islower() and word not in re.split(r"; | ", english) for word in words)
+
+
+def faults_of_cell(cell, tag, english):
     if unicodedata.normalize("NFC", cell) != cell:
         yield "is not in Normalization Form C"
     if cell == "-":
@@ -63,9 +74,11 @@ def faults_of_cell(cell, tag):
         stray = stray_letter(form, SCRIPTS.get(tag))
         if stray:
             yield f"'{form}' has the letter '{stray}' of another script"
+        if tag in SCRIPTS and is_stray_latin(form, english):
+            yield f"'{form}' is in Latin letters, and neither a name nor the English word"
 
 
-def check_column(path, ids):
+def check_column(path, ids, english):
     """The faults of a column, and how many concepts it has."""
     tag, place, faults, count = path.stem, {name: i for i, name in enumerate(ids)}, [], 0
     last = -1
@@ -81,11 +94,27 @@ def check_column(path, ids):
             faults.append(where + f"'{cells[0]}' is out of the concepts' order, or stands there twice")
         last = place[cells[0]]
         count += 1
-        faults += [where + f"{cells[0]} {fault}" for fault in faults_of_cell(cells[1], tag)]
+        faults += [where + f"{cells[0]} {fault}" for fault in faults_of_cell(cells[1], tag, english[cells[0]])]
     return faults, count
 
 
+def compare_neighbours(lexicon, tags, listed):
+    """A line for each pair of neighbours, and one for each cell that they have in common where `listed`."""
+    lines = []
+    for one, other in NEIGHBOURS:
+        if not {one, other} <= set(tags):
+            continue
+        cells = [dict(row for _, row in rows_of(lexicon / f"{tag}.tsv") if len(row) == 2) for tag in (one, other)]
+        same = [name for name, cell in cells[0].items() if cells[1].get(name) == cell]
+        if listed:
+            lines += [f"{one} = {other}: {name}: {cells[0][name]}" for name in same]
+        lines.append(f"{one} = {other}: {len(same)} cells")
+    return lines
+
+
 def main(arguments):
+    listed = "--neighbours" in arguments
+    arguments = [argument for argument in arguments if argument != "--neighbours"]
     if not arguments or not (Path(arguments[0]) / "concepts.tsv").exists():
         print(__doc__.split("\n\n")[1], file=sys.stderr)
         return 2
@@ -93,12 +122,14 @@ def main(arguments):
     ids, faults = concepts_of(lexicon)
     columns = [lexicon / f"{tag}.tsv" for tag in arguments[1:]] or sorted(
         path for path in lexicon.glob("*.tsv") if path.name != "concepts.tsv")
+    english = {cells[1]: cells[2] for _, cells in rows_of(lexicon / "concepts.tsv") if len(cells) == 4}
     counts = []
     for column in columns:
-        of_column, count = check_column(column, ids)
+        of_column, count = check_column(column, ids, english)
         faults += of_column
         counts.append(f"{column.stem} {count}")
-    print("\n".join([*faults, f"{len(ids)} concepts; {', '.join(counts)}; {len(faults)} faults"]))
+    same = compare_neighbours(lexicon, [column.stem for column in columns], listed)
+    print("\n".join([*faults, *same, f"{len(ids)} concepts; {', '.join(counts)}; {len(faults)} faults"]))
     return 1 if faults else 0
 
 

@@ -20,7 +20,8 @@ class Lexicon(unittest.TestCase):
 
     def faults(self, text, tag="de"):
         self.put(f"{tag}.tsv", text)
-        return check.check_column(self.folder / f"{tag}.tsv", check.concepts_of(self.folder)[0])[0]
+        return check.check_column(self.folder / f"{tag}.tsv", check.concepts_of(self.folder)[0],
+                                  {"to-say": "say; said", "army": "army"})[0]
 
     def test_a_sound_column_has_no_fault(self):
         self.assertEqual(self.faults("# German\nto-say\tsagen|sagte\narmy\tArmee\n"), [])
@@ -37,6 +38,16 @@ class Lexicon(unittest.TestCase):
             self.assertEqual(len(self.faults(text)), 1, text)
             self.assertIn(fault, self.faults(text)[0])
         self.assertEqual(check.main([str(self.folder)]), 1)
+
+    def test_latin_in_another_script_is_a_name_or_the_english_word(self):
+        self.assertEqual(self.faults("army\tBundeswehr|army\n", "ru"), [])
+        self.assertIn("Latin", self.faults("army\tarmija\n", "ru")[0])
+
+    def test_cells_of_neighbours_are_compared(self):
+        self.put("hr.tsv", "to-say\treći\narmy\tvojska\n")
+        self.put("sr.tsv", "to-say\treći\narmy\tarmija\n")
+        self.assertEqual(check.compare_neighbours(self.folder, ["hr", "sr"], True), ["hr = sr: to-say: reći", "hr = sr: 1 cells"])
+        self.assertEqual(check.compare_neighbours(self.folder, ["hr"], True), [])
 
     def test_each_fault_of_the_concepts_is_found(self):
         for text, fault in (("war\tarmy\tarmy\n", "four"), ("war\tArmy\tarmy\tn\n", "no id"), (CONCEPTS * 2, "already")):

@@ -27,6 +27,8 @@ double prior_of_both(const align::SearchOptions& options, std::size_t one, std::
 std::map<std::string, double> numbers_of(const CorpusOptions& o) {
     return {{"explained", o.evidence.explained},
             {"document_share", o.evidence.document_share},
+            {"prior_share", o.evidence.prior_share},
+            {"prior_words", o.evidence.prior_words},
             {"word_weight", o.evidence.word_weight},
             {"length_weight", o.evidence.length_weight},
             {"length_variance", o.evidence.length_variance},
