@@ -55,7 +55,7 @@ std::string beginning_of(const std::filesystem::path& file, std::size_t most) {
 }
 
 std::unique_ptr<std::istream> unpacked_stream(const std::filesystem::path& file) {
-    io::file_source bytes(file.string(), std::ios::binary | std::ios::in);
+    const io::file_source bytes(file.string(), std::ios::binary | std::ios::in);
     if (!bytes.is_open())
         throw InputError(file.string() + ": cannot be opened; check that it is there and who may read it");
     auto unpacked = std::make_unique<io::filtering_istream>();

@@ -137,7 +137,8 @@ class LexiconCommand : public Command {
         if (action.writes && output_.empty())
             throw UsageError("where to? give -o OUT, or -o - for standard output");
         accept_languages(given, action);
-        if (!(least_ >= 0 && least_ <= 1)) throw UsageError("--least: give a number from 0 to 1");
+        const bool is_probability = least_ >= 0 && least_ <= 1;
+        if (!is_probability) throw UsageError("--least: give a number from 0 to 1");
         if (missing_ < 0) throw UsageError("--missing: give a number from 0");
         force_ = given.count("force") != 0;
         json_ = given.count("json") != 0;
@@ -226,7 +227,7 @@ class LexiconCommand : public Command {
                 throw UsageError(file.string() +
                                  " is a memory of sentences; 'hexapla lexicon learn' makes words of it");
             case lexicons::Format::words: {
-                lexicons::WordFile own = lexicons::read_word_file(file);
+                const lexicons::WordFile own = lexicons::read_word_file(file);
                 if (words.languages.empty()) words.languages = own.languages;
                 break;
             }

@@ -1,5 +1,7 @@
 #include "lexicons/merge.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <stdexcept>
 #include <unordered_map>
@@ -13,7 +15,8 @@ std::vector<align::ListEntry> single_pairs(const std::vector<align::ListEntry>& 
     for (const align::ListEntry& entry : entries) {
         for (const std::string& source : entry.source) {
             for (const std::string& target : entry.target) {
-                const auto [place, is_new] = places.emplace(source + '\t' + target, pairs.size());
+                const auto [place, is_new] =
+                    places.emplace(fmt::format("{}\t{}", source, target), pairs.size());
                 if (is_new) {
                     pairs.push_back({{source}, {target}, entry.forward, entry.backward});
                 } else {

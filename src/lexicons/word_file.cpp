@@ -39,7 +39,9 @@ Languages read_languages(std::string_view line, const TextLines& lines) {
 double read_weight(std::string_view text, const TextLines& lines) {
     double weight = 0;
     const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), weight);
-    if (error != std::errc{} || stop != text.data() + text.size() || !(weight >= 0 && weight <= 1000))
+    const bool is_number = error == std::errc{} && stop == text.data() + text.size();
+    const bool is_weight = is_number && weight >= 0 && weight <= 1000;  // NaN is none
+    if (!is_weight)
         throw InputError(
             fmt::format("{}'{}' is no weight; write a number from 0 to 1000, or leave the column out",
                         lines.place(), text));
