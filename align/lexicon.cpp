@@ -1,14 +1,19 @@
 #include "align/lexicon.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <cmath>
+#include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 namespace align {
 namespace {
 
 bool before(const PairCount& a, const PairCount& b) {
-    return std::tie(a.source, a.target) < std::tie(b.source, b.target);
+    const auto place = [](const PairCount& pair) {
+        return (std::uint64_t{pair.source} << 32U) | pair.target;
+    };
+    return place(a) < place(b);
 }
 
 bool same_pair(const PairCount& a, const PairCount& b) {
@@ -42,6 +47,25 @@ void Counts::add(const Counts& other) {
                std::back_inserter(merged), before);
     add_up(merged);
     pairs_ = std::move(merged);
+}
+
+Counts with_at_most(const Counts& counts, double most) {
+    std::unordered_map<WordId, double> of_source;
+    std::unordered_map<WordId, double> of_target;
+    for (const PairCount& pair : counts.pairs()) {
+        of_source[pair.source] += static_cast<double>(pair.forward);
+        of_target[pair.target] += static_cast<double>(pair.backward);
+    }
+    const auto scaled = [most](std::int64_t count, double sum) {
+        const double limit = most * count_unit;
+        return sum <= limit ? count : std::llround(static_cast<double>(count) * limit / sum);
+    };
+    std::vector<PairCount> limited = counts.pairs();
+    for (PairCount& pair : limited) {
+        pair.forward = scaled(pair.forward, of_source[pair.source]);
+        pair.backward = scaled(pair.backward, of_target[pair.target]);
+    }
+    return Counts(std::move(limited));
 }
 
 Lexicon::Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words, double smoothing,

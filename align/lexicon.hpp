@@ -35,6 +35,10 @@ class Counts {
     std::vector<PairCount> pairs_;
 };
 
+/// The counts scaled down, word by word and each direction by itself, so that no word has more than `most`
+/// links: what many vague entries say does not outweigh what a few clear ones do.
+Counts with_at_most(const Counts& counts, double most);
+
 /// Word correspondences of one pair of languages: how often words were linked, both directions, sparse. Empty
 /// when made from no counts.
 class Lexicon {

@@ -282,9 +282,30 @@ std::string with_small_initial(std::string_view text) { return with_initial(text
 
 std::string with_capital_initial(std::string_view text) { return with_initial(text, u_totitle); }
 
+namespace {
+
+/// Letters alone, of alphabets below U+0900 (Latin, Greek, Cyrillic, Arabic …) or Ethiopic: one word, which
+/// needs no looking for. Lists of words hold little else.
+bool is_one_word(std::string_view text) {
+    const auto is_alphabetic = [](UChar32 c) { return c < 0x0900 || (c >= 0x1200 && c < 0x1380); };
+    for (std::size_t at = 0; at < text.size();) {
+        const UChar32 c = next(text, at);
+        if (!is_alphabetic(c) || u_isalpha(c) == 0 || u_getCombiningClass(c) != 0 ||
+            u_charType(c) == U_NON_SPACING_MARK)
+            return false;
+    }
+    return !text.empty();
+}
+
+}  // namespace
+
 std::vector<WordSpan> words_of(std::string_view text, std::string_view language) {
     std::vector<WordSpan> words;
     if (text.empty()) return words;
+    if (is_one_word(text)) {
+        std::size_t at = 0;
+        return {{{0, text.size()}, WordKind::word, u_isUUppercase(next(text, at)) != 0}};
+    }
     icu::BreakIterator& iterator = iterator_for(BreakKind::word, language);
     const TextHandle handle = set_text(iterator, text);
     auto begin = static_cast<std::size_t>(iterator.first());
@@ -299,7 +320,58 @@ std::vector<WordSpan> words_of(std::string_view text, std::string_view language)
     return words;
 }
 
+namespace {
+
+/// Some writers type Latin letters for Cyrillic ones that look the same ("гoвoрe" with Latin o and e). Small
+/// letters, as case is folded before.
+void unify_cyrillic(icu::UnicodeString& text) {
+    constexpr std::u16string_view latin = u"aceijopxy";
+    constexpr std::u16string_view cyrillic = u"асеіјорху";
+    for (std::int32_t i = 0; i < text.length(); ++i) {
+        const std::size_t at = latin.find(text[i]);
+        if (at != std::u16string_view::npos) text.setCharAt(i, cyrillic[at]);
+    }
+}
+
+/// The folded code point where nothing but itself decides it; none for letters that take part in more than
+/// case (й is и with a mark), and for all that is not met often.
+std::optional<char32_t> fold_simply(char32_t c) {
+    if (c >= U'A' && c <= U'Z') return c + 0x20;
+    if (c < 0x80) return c;
+    if (c == U'Й' || c == U'й') return std::nullopt;
+    if (c >= U'А' && c <= U'Я') return c + 0x20;
+    const bool stays = (c >= U'а' && c <= U'я') || (c >= 0x1200 && c < 0x1360) || (c >= 0x4E00 && c < 0xA000);
+    return stays ? std::optional(c) : std::nullopt;
+}
+
+/// What fold() gives, quickly, for the many words that need little; none for others.
+std::optional<std::string> fold_simply(std::string_view text) {
+    std::string folded;
+    bool is_latin = false;
+    bool is_cyrillic = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const auto c = static_cast<char32_t>(next(text, at));
+        const auto simple = fold_simply(c);
+        if (!simple) return std::nullopt;
+        is_latin |= *simple >= U'a' && *simple <= U'z';
+        is_cyrillic |= *simple >= 0x0400 && *simple < 0x0500;
+        if (*simple < 0x80) {
+            folded += static_cast<char>(*simple);
+        } else if (*simple == c) {
+            folded += text.substr(begin, at - begin);
+        } else {
+            folded += align::to_utf8(std::u32string_view(&*simple, 1));
+        }
+    }
+    if (is_latin && is_cyrillic) return std::nullopt;
+    return folded;
+}
+
+}  // namespace
+
 std::string fold(std::string_view text) {
+    if (auto simple = fold_simply(text)) return *std::move(simple);
     UErrorCode status = U_ZERO_ERROR;
     static const icu::Normalizer2* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
     static const icu::Normalizer2* const decompose = icu::Normalizer2::getNFDInstance(status);
@@ -309,10 +381,13 @@ std::string fold(std::string_view text) {
         decompose->normalize(casefold->normalize(to_utf16(text), status), status);
     require(status, "cannot fold");
     icu::UnicodeString kept;
+    bool is_cyrillic = false;
     for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
         const UChar32 c = decomposed.char32At(i);
         if (!is_optional_mark(c)) kept.append(unify_arabic(c));
+        is_cyrillic = is_cyrillic || (c >= 0x0400 && c < 0x0500);
     }
+    if (is_cyrillic) unify_cyrillic(kept);
     return to_utf8(compose->normalize(kept, status));
 }
 

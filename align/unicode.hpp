@@ -81,7 +81,7 @@ std::vector<WordSpan> words_of(std::string_view text, std::string_view language)
 
 /// Text for comparing within one language: compatibility forms and case folded (NFKC_Casefold), combining
 /// marks of Latin, Greek, Cyrillic and Arabic script dropped, Arabic letters that editions mix (ي ی, ك ک …)
-/// made one.
+/// made one, and in texts with Cyrillic letters Latin ones that look the same taken for Cyrillic.
 std::string fold(std::string_view text);
 
 /// The text romanised by ICU's transliterators and folded to a-z and 0-9: "Путин" gives "putin".

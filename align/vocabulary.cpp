@@ -21,6 +21,19 @@ std::size_t stem_length(Script script) {
     }
 }
 
+/// Arabic writes its article, and "and", "in", "like", "so", "for" before it, as one with the word. Without
+/// them the word is found whatever stands before it. Persian, Dari, Pashto and Urdu words that begin with
+/// these letters are shortened too, each always alike.
+std::string_view without_article(std::string_view word) {
+    constexpr std::size_t least = 3;  // letters that stay
+    for (const std::string_view article : {"وال", "بال", "کال", "فال", "ال", "لل"}) {
+        if (!word.starts_with(article)) continue;
+        const std::string_view rest = word.substr(article.size());
+        return count_code_points(rest) >= least ? rest : word;
+    }
+    return word;
+}
+
 Word word_of(const Token& token) {
     Word word;
     word.form = token.surface;
@@ -32,7 +45,9 @@ Word word_of(const Token& token) {
         }
     }
     const std::string folded = fold(token.surface);
-    word.key = first_code_points(folded, stem_length(script_of(folded)));
+    const Script script = script_of(folded);
+    word.key =
+        first_code_points(script == Script::arabic ? without_article(folded) : folded, stem_length(script));
     return word;
 }
 
@@ -56,6 +71,13 @@ WordId Vocabulary::intern(const Token& token, Spelled spelled) {
     Word& word = words_[found->second];
     if (spelled == Spelled::yes && !word.is_spelled) spell(word, token.surface);
     return found->second;
+}
+
+std::vector<std::string_view> Vocabulary::surfaces() const {
+    std::vector<std::string_view> all;
+    all.reserve(by_surface_.size());
+    for (const auto& [surface, word] : by_surface_) all.emplace_back(surface);
+    return all;
 }
 
 void IndexedDocument::add(std::string_view segment, const std::vector<Token>& tokens, Vocabulary& vocabulary,

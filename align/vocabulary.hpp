@@ -41,6 +41,8 @@ class Vocabulary {
     /// The number of a word; a new one when its key is new.
     WordId intern(const Token& token, Spelled spelled = Spelled::yes);
 
+    /// Every spelling that was looked up so far, in no order; they hold until the next one.
+    [[nodiscard]] std::vector<std::string_view> surfaces() const;
     [[nodiscard]] std::size_t size() const { return words_.size(); }
     [[nodiscard]] const Word& operator[](WordId id) const { return words_[id]; }
 

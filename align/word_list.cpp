@@ -72,9 +72,8 @@ Counts count_entries(const std::vector<ListEntry>& entries, std::string_view sou
         const auto& from = source.phrases(i);
         const auto& to = target.phrases(i);
         if (from.empty() || to.empty()) continue;
-        const double each = links * entries[i].weight * count_unit;
-        const double forward = each / static_cast<double>(to.size());
-        const double backward = each / static_cast<double>(from.size());
+        const double forward = links * entries[i].forward * count_unit / static_cast<double>(to.size());
+        const double backward = links * entries[i].backward * count_unit / static_cast<double>(from.size());
         for (const Phrase& a : from) {
             const std::vector<double> of_a = source.shares(a);
             for (const Phrase& b : to) {

@@ -13,7 +13,9 @@ namespace align {
 struct ListEntry {
     std::vector<std::string> source;
     std::vector<std::string> target;
-    double weight = 1;  ///< how many meanings it counts for; a dictionary that is a guess counts less than 1
+    double forward = 1;   ///< how many meanings it counts for, the target as a translation of the source;
+                          ///< a guess counts less than 1
+    double backward = 1;  ///< the same, the source as a translation of the target
 };
 
 /// What a list of words tells, as links. Every form of an entry, on either side, has `links` links, which it

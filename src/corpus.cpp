@@ -1,11 +1,8 @@
 #include "corpus.hpp"
 
 #include <algorithm>
-#include <map>
 
-#include "align/news.hpp"
 #include "align/tokens.hpp"
-#include "align/world.hpp"
 #include "parallel.hpp"
 
 namespace hexapla {
@@ -22,17 +19,6 @@ SegmentTokens tokens_of(const align::Document& document) {
         tokens.push_back(align::tokenize(document.text_of(segment), document.language()));
     }
     return tokens;
-}
-
-/// The language whose words most documents have, which is of two alphabets for Serbian.
-std::string language_of_words(const std::string& language, const std::vector<DocumentPair>& pairs,
-                              const align::Document* DocumentPair::*side) {
-    std::map<std::string_view, std::size_t> documents;
-    for (const DocumentPair& pair : pairs)
-        ++documents[align::written_language(language, (pair.*side)->text())];
-    const auto most = std::max_element(documents.begin(), documents.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == documents.end() ? language : std::string(most->first);
 }
 
 /// Segments measured, in code points.
@@ -57,8 +43,9 @@ CorpusOptions::CorpusOptions() {
 
 Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Progress& progress)
     : options_(std::move(options)), alike_(pairs.size()), taught_(pairs.size()) {
-    learn_lists(pairs);
     read_words(pairs);
+    known_ = know_words(options_.known, options_.learning, {options_.source_language, source_.words},
+                        {options_.target_language, target_.words});
     progress.begin("comparing words", pairs.size());
     for_each(pairs.size(), options_.jobs, [&](std::size_t i) {
         alike_[i] = align::find_alike(source_.documents[i], source_.words, target_.documents[i],
@@ -73,7 +60,7 @@ Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Pr
     }
     const bool enough = std::min(source_segments, target_segments) >= segments_to_learn_from;
     learns_ = options_.learn == Learn::yes || (options_.learn == Learn::automatic && enough);
-    lexicon_ = align::Lexicon(list_counts_, source_.words.size(), target_.words.size(),
+    lexicon_ = align::Lexicon(known_.counts, source_.words.size(), target_.words.size(),
                               options_.learning.smoothing, options_.learning.least_probability);
     measure_lengths();
 }
@@ -99,29 +86,6 @@ void Corpus::read_words(const std::vector<DocumentPair>& pairs) {
             number(target_, *pairs[first + i].target, tokens[i].second);
         }
     }
-}
-
-void Corpus::learn_lists(const std::vector<DocumentPair>& pairs) {
-    const auto learn = [&](const std::vector<std::string>& source, const std::vector<std::string>& target) {
-        list_counts_.add(align::learn_list(source, options_.source_language, source_.words, target,
-                                           options_.target_language, target_.words, options_.learning));
-    };
-    if (options_.world_names) {
-        learn(align::world_names(options_.source_language), align::world_names(options_.target_language));
-    }
-    if (options_.news) {
-        const std::string source = language_of_words(options_.source_language, pairs, &DocumentPair::source);
-        const std::string target = language_of_words(options_.target_language, pairs, &DocumentPair::target);
-        list_counts_.add(align::count_entries(align::news_entries(source, target), source, source_.words,
-                                              target, target_.words, options_.news_links));
-    }
-    std::vector<std::string> source;
-    std::vector<std::string> target;
-    for (const auto& [a, b] : options_.glossary) {
-        source.push_back(a);
-        target.push_back(b);
-    }
-    if (!source.empty()) learn(source, target);
 }
 
 align::Evidence Corpus::evidence(std::size_t pair) const {
@@ -162,7 +126,7 @@ void Corpus::align_all(const align::SearchOptions& search, Progress& progress) {
 }
 
 void Corpus::learn_once() {
-    align::Counts counts = list_counts_;
+    align::Counts counts = known_.counts;
     std::vector<align::Counts> taught(alignments_.size());
     for (std::size_t first = 0; first < alignments_.size(); first += batch_size) {
         const std::size_t count = std::min(batch_size, alignments_.size() - first);

@@ -8,6 +8,7 @@
 #include "align/aligner.hpp"
 #include "align/document.hpp"
 #include "align/learn.hpp"
+#include "known_words.hpp"
 #include "progress.hpp"
 
 namespace hexapla {
@@ -27,13 +28,10 @@ struct CorpusOptions {
     std::string source_language;
     std::string target_language;
     Learn learn = Learn::automatic;
-    bool world_names = true;  ///< use CLDR's names of countries, languages, months …
-    bool news = true;         ///< use the lexicon of the news
-    double news_links = 8;    ///< links that a concept of it stands for, of each form
-    std::vector<std::pair<std::string, std::string>> glossary;  ///< the user's own pairs of words
-    int jobs = 0;                                               ///< threads; 0: one a core
-    int rounds = 6;                                             ///< of learning and aligning anew
-    int em_steps = 3;                                           ///< of learning in each round
+    KnownOptions known;  ///< what is known of words before
+    int jobs = 0;        ///< threads; 0: one a core
+    int rounds = 6;      ///< of learning and aligning anew
+    int em_steps = 3;    ///< of learning in each round
     align::EvidenceOptions evidence;
     align::SearchOptions search;        ///< with words learned from the run
     align::SearchOptions first_search;  ///< before: what is not known speaks against nothing
@@ -56,6 +54,8 @@ class Corpus {
 
     [[nodiscard]] const std::vector<align::Alignment>& alignments() const { return alignments_; }
     [[nodiscard]] bool has_learned() const { return learns_; }
+    /// What was known of words before, and from where.
+    [[nodiscard]] const KnownWords& known() const { return known_; }
     [[nodiscard]] std::size_t lexicon_size() const { return lexicon_.size(); }
     /// The evidence by which pair number `pair` was aligned.
     [[nodiscard]] align::Evidence evidence(std::size_t pair) const;
@@ -70,7 +70,6 @@ class Corpus {
     };
 
     void read_words(const std::vector<DocumentPair>& pairs);
-    void learn_lists(const std::vector<DocumentPair>& pairs);
     void align_all(const align::SearchOptions& search, Progress& progress);
     void learn_once();
     void measure_lengths();
@@ -80,7 +79,7 @@ class Corpus {
     Language target_;
     std::vector<std::vector<align::AlikePair>> alike_;
     std::vector<align::Counts> taught_;  // by each pair: its part of the lexicon's counts
-    align::Counts list_counts_;
+    KnownWords known_;
     align::Lexicon lexicon_;
     double length_ratio_ = 1;
     bool learns_ = false;

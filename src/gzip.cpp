@@ -7,9 +7,12 @@
 #endif
 
 #include <boost/iostreams/categories.hpp>
+#include <boost/iostreams/device/file.hpp>
 #include <boost/iostreams/filter/gzip.hpp>
 #include <boost/iostreams/filtering_stream.hpp>
 #include <fstream>
+
+#include "errors.hpp"
 
 namespace hexapla {
 
@@ -49,6 +52,17 @@ std::string beginning_of(const std::filesystem::path& file, std::size_t most) {
     unpacked.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(unpacked.gcount()));
     return head;
+}
+
+std::unique_ptr<std::istream> unpacked_stream(const std::filesystem::path& file) {
+    io::file_source bytes(file.string(), std::ios::binary | std::ios::in);
+    if (!bytes.is_open())
+        throw InputError(file.string() + ": cannot be opened; check that it is there and who may read it");
+    auto unpacked = std::make_unique<io::filtering_istream>();
+    if (file.extension() == ".gz" || file.extension() == ".dz") unpacked->push(io::gzip_decompressor());
+    unpacked->push(bytes);
+    unpacked->exceptions(std::ios::badbit);
+    return unpacked;
 }
 
 }  // namespace hexapla

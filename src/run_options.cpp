@@ -4,11 +4,9 @@
 #include <set>
 #include <string_view>
 
-#include "align/unicode.hpp"
 #include "command.hpp"
 #include "editions.hpp"
-#include "errors.hpp"
-#include "text_lines.hpp"
+#include "lexicons/installed.hpp"
 #include "tuning.hpp"
 
 namespace po = boost::program_options;
@@ -59,10 +57,11 @@ void RunOptions::describe(po::options_description& options, po::options_descript
     add("learn", po::value<std::string>()->default_value("auto")->value_name("auto|yes|no"),
         "learn words from these texts themselves; auto: from 200 sentences on");
     add("no-learn", "the same as --learn no");
-    add("lexicon", po::value<std::string>()->default_value("auto")->value_name("FILE|auto|none"),
-        "words known before: auto: names of countries, cities, languages, months and numbers in all "
-        "languages;\n"
-        "FILE: these and your own, 'word<tab>word' lines; none: nothing");
+    add("lexicon", po::value<std::vector<std::string>>()->composing()->value_name("FILE|auto|none"),
+        "words known before. auto, which holds unless none is said: the lexicon of the news, names of "
+        "countries, months … of CLDR, and dictionaries that the system has; FILE, also more than once: your "
+        "own words besides (word<tab>word, OmegaT glossary, .tbx, .index of dictd) or memory (.tmx); none: "
+        "nothing else");
     add("jobs,j", po::value<int>()->default_value(0)->value_name("N"), "threads; 0: one a core");
 }
 
@@ -104,7 +103,7 @@ void RunOptions::accept(const po::variables_map& given, std::size_t versions) {
     } else if (choice != "auto") {
         throw UsageError("--learn " + choice + ": give auto, yes or no");
     }
-    lexicon = given["lexicon"].as<std::string>();
+    accept_lexicons(given);
     numbers = given["set"].as<std::string>();
     CorpusOptions tried;
     set_numbers(tried, numbers);
@@ -128,34 +127,35 @@ void RunOptions::refuse_repeated_languages() const {
     }
 }
 
+void RunOptions::accept_lexicons(const po::variables_map& given) {
+    if (given.count("lexicon") == 0) return;
+    bool is_auto = false;
+    for (const std::string& name : given["lexicon"].as<std::vector<std::string>>()) {
+        if (name == "none") {
+            known_before = false;
+        } else if (name == "auto") {
+            is_auto = true;
+        } else if (name.empty()) {
+            throw UsageError("--lexicon: give auto, none or the name of a file");
+        } else {
+            lexicon_files.emplace_back(name);
+        }
+    }
+    if (is_auto && !known_before) throw UsageError("--lexicon: give auto or none, not both");
+}
+
 CorpusOptions RunOptions::corpus_options(const std::string& source, const std::string& target) const {
     CorpusOptions options;
     options.source_language = source;
     options.target_language = target;
     options.learn = learn;
     options.jobs = jobs;
-    options.world_names = lexicon != "none";
-    options.news = lexicon != "none";
-    if (lexicon != "none" && lexicon != "auto") options.glossary = read_glossary(lexicon);
+    options.known.world_names = known_before;
+    options.known.news = known_before;
+    if (known_before) options.known.dictionaries = lexicons::dictionaries_folder();
+    options.known.files = lexicon_files;
     set_numbers(options, numbers);
     return options;
-}
-
-std::vector<std::pair<std::string, std::string>> read_glossary(const std::filesystem::path& file) {
-    std::vector<std::pair<std::string, std::string>> pairs;
-    TextLines lines(file);
-    for (std::string line; lines.next(line);) {
-        if (align::is_blank(line) || line.front() == '#') continue;
-        const std::size_t tab = line.find('\t');
-        const std::string_view source = std::string_view(line).substr(0, std::min(tab, line.size()));
-        std::string_view target = std::string_view(line).substr(std::min(source.size() + 1, line.size()));
-        target = target.substr(0, target.find('\t'));
-        if (align::is_blank(source) || align::is_blank(target)) {
-            throw InputError(lines.place() + "is no pair of words; write 'word<tab>word'");
-        }
-        pairs.emplace_back(align::trim(source), align::trim(target));
-    }
-    return pairs;
 }
 
 }  // namespace hexapla

@@ -15,7 +15,8 @@ struct RunOptions {
         languages;  ///< edition tags as find_edition knows them, one a version; may be empty
     std::vector<std::string> written_tags;  ///< as the user wrote them
     Learn learn = Learn::automatic;
-    std::string lexicon = "auto";  ///< auto, none, or a file of word pairs
+    bool known_before = true;                          ///< --lexicon none says no
+    std::vector<std::filesystem::path> lexicon_files;  ///< the user's own
     int jobs = 0;
     std::string numbers;      ///< assignments for set_numbers
     std::size_t max_bad = 0;  ///< bad inputs that are no failure
@@ -37,16 +38,15 @@ struct RunOptions {
     [[nodiscard]] std::string memory_tag(std::size_t version) const;
     /// Throws UsageError when --langs gives two versions one language.
     void refuse_repeated_languages() const;
-    /// The corpus options for two languages; reads the lexicon file. Throws InputError.
+    /// The corpus options for two languages.
     [[nodiscard]] CorpusOptions corpus_options(const std::string& source, const std::string& target) const;
+
+  private:
+    void accept_lexicons(const boost::program_options::variables_map& given);
 };
 
 /// A tag given as one, in canonical case ("de", "zh-Hans", "pt-BR"), is used as given, in memories and for
 /// SRX rules; names and path codes are not tags.
 bool is_canonical_tag(const std::string& name);
-
-/// Reads "word<tab>word" lines, blank lines and lines that begin with # passed over. Throws InputError with
-/// the line.
-std::vector<std::pair<std::string, std::string>> read_glossary(const std::filesystem::path& file);
 
 }  // namespace hexapla

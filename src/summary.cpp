@@ -77,8 +77,8 @@ void print_pairs(std::ostream& err, const Tally& tally, const RunReport& report)
                            tally.pairs.size() - lines_shown);
 }
 
-/// What each pair of versions learned; where all say the same, once.
-void print_learned(std::ostream& err, const std::vector<std::string>& learned) {
+/// What was known before, or learned, for each pair of versions; where all say the same, once.
+void print_by_pair(std::ostream& err, const std::vector<std::string>& learned) {
     const auto fact = [](const std::string& sentence) { return sentence.substr(sentence.find(": ") + 2); };
     const bool all_alike = std::all_of(learned.begin(), learned.end(), [&](const std::string& sentence) {
         return fact(sentence) == fact(learned.front());
@@ -201,7 +201,8 @@ void print_summary(std::ostream& err, const Tally& tally, const std::vector<Alig
     print_articles(err, stories);
     print_versions(err, tally, stories);
     print_pairs(err, tally, report);
-    print_learned(err, report.learned);
+    print_by_pair(err, report.known);
+    print_by_pair(err, report.learned);
     const double mean = tally.units == 0 ? 0 : tally.confidence_sum / static_cast<double>(tally.units);
     err << fmt::format("  {} written to {}: {} high, {} medium, {} low; mean confidence {:.2f}\n",
                        counted(tally.units, "unit", "units"), report.output, tally.by_quality[0],
@@ -259,6 +260,7 @@ ordered_json report_json(const Tally& tally, const std::vector<AlignedStory>& st
                                         {"sentences", version.document.segments().size()}});
         }
     }
+    json["known"] = report.known;
     json["learned"] = report.learned;
     json["unmatched"] = report.unmatched;
     json["bad_inputs"] = report.bad_inputs;

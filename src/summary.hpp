@@ -54,7 +54,8 @@ struct RunReport {
     std::vector<std::string> bad_inputs;  ///< a sentence each
     std::vector<std::string> unmatched;   ///< files without a partner
     std::vector<std::string> warnings;
-    std::vector<std::string> learned;  ///< a sentence for each pair of languages
+    std::vector<std::string> known;    ///< words known before: a sentence for each pair of languages
+    std::vector<std::string> learned;  ///< the same of what was learned
     std::string output;
     std::string rest;
     double least_confidence = 0;

@@ -40,7 +40,10 @@ const std::map<std::string, Setter, std::less<>>& setters() {
         {"smoothing", [](CorpusOptions& o, double x) { o.learning.smoothing = x; }},
         {"least_bead", [](CorpusOptions& o, double x) { o.learning.least_bead = x; }},
         {"list_weight", [](CorpusOptions& o, double x) { o.learning.list_weight = x; }},
-        {"news_links", [](CorpusOptions& o, double x) { o.news_links = x; }},
+        {"news_links", [](CorpusOptions& o, double x) { o.known.news_links = x; }},
+        {"dictionary_links", [](CorpusOptions& o, double x) { o.known.dictionary_links = x; }},
+        {"dictionary_most", [](CorpusOptions& o, double x) { o.known.dictionary_most = x; }},
+        {"file_links", [](CorpusOptions& o, double x) { o.known.file_links = x; }},
         {"rounds", [](CorpusOptions& o, double x) { o.rounds = static_cast<int>(x); }},
         {"em_steps", [](CorpusOptions& o, double x) { o.em_steps = static_cast<int>(x); }},
     };

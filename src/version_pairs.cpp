@@ -1,5 +1,7 @@
 #include "version_pairs.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <set>
 
@@ -41,6 +43,8 @@ AlignedVersions align_pair(const std::vector<StoryDocuments>& stories, const Pla
     });
     aligned.has_learned = corpus.has_learned();
     aligned.lexicon_size = corpus.lexicon_size();
+    aligned.known = corpus.known().sources;
+    aligned.faults = corpus.known().faults;
     return aligned;
 }
 
@@ -62,14 +66,25 @@ std::vector<Places> pairs_to_align(const std::vector<StoryDocuments>& stories) {
     return {chosen.begin(), chosen.end()};
 }
 
+std::string known_words_sentence(const AlignedVersions& pair) {
+    if (pair.known.empty()) return "words known before: none, as told";
+    return fmt::format("words known before: {}", fmt::join(pair.known, ", "));
+}
+
+std::vector<std::string> faults_of(const std::vector<AlignedVersions>& aligned) {
+    std::set<std::string> faults;
+    for (const AlignedVersions& pair : aligned) faults.insert(pair.faults.begin(), pair.faults.end());
+    return {faults.begin(), faults.end()};
+}
+
 std::vector<AlignedVersions> align_versions(const std::vector<StoryDocuments>& stories,
                                             const std::vector<std::string>& languages,
                                             const RunOptions& options, Progress& progress) {
     std::vector<AlignedVersions> aligned;
     for (const Places& places : pairs_to_align(stories)) {
-        aligned.push_back(
-            align_pair(stories, places,
-                       options.corpus_options(languages[places.first], languages[places.second]), progress));
+        CorpusOptions of_pair = options.corpus_options(languages[places.first], languages[places.second]);
+        of_pair.known.unnamed = {languages[0], languages[1]};
+        aligned.push_back(align_pair(stories, places, of_pair, progress));
     }
     return aligned;
 }

@@ -24,6 +24,8 @@ struct AlignedVersions {
     std::vector<Candidates> candidates;        ///< by `stories`
     bool has_learned = false;
     std::size_t lexicon_size = 0;
+    std::vector<std::string> known;   ///< what was known of words before: KnownWords::sources
+    std::vector<std::string> faults;  ///< KnownWords::faults
 };
 
 /// The pairs of versions that a run aligns: all of them while that means at most `most_aligned` pairs of
@@ -31,6 +33,12 @@ struct AlignedVersions {
 /// with the first of these. Others follow from these by weaving.
 std::vector<std::pair<std::size_t, std::size_t>> pairs_to_align(const std::vector<StoryDocuments>& stories);
 inline constexpr std::size_t most_aligned = 2000;
+
+/// "words known before: …", what was used and how much of it there was; or that nothing was.
+std::string known_words_sentence(const AlignedVersions& pair);
+
+/// The dictionaries of the system that could not be read, a sentence each, once.
+std::vector<std::string> faults_of(const std::vector<AlignedVersions>& aligned);
 
 /// Aligns them, learning over all stories of a pair. `languages`: the edition of each version.
 std::vector<AlignedVersions> align_versions(const std::vector<StoryDocuments>& stories,

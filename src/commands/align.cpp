@@ -129,7 +129,7 @@ class AlignCommand : public Command {
         if (names_need_tags() || !from_.empty() || !keep_.empty()) check_places(names_of(stories_), tags());
         warn_of_mixed_languages(notices);
         if (from_.empty()) {
-            align_stories(progress);
+            align_stories(progress, notices);
             progress.end();
             warn_of_strangers(notices);
         }
@@ -279,7 +279,7 @@ class AlignCommand : public Command {
                            segments_to_learn_from);
     }
 
-    void align_stories(Progress& progress) {
+    void align_stories(Progress& progress, Notices& notices) {
         const std::vector<std::string> editions = tags_of(stories_, true);
         std::vector<StoryDocuments> documents;
         for (const AlignedStory& story : stories_) {
@@ -287,7 +287,10 @@ class AlignCommand : public Command {
             for (const Version& version : story.versions) of_story[version.place] = &version.document;
         }
         std::vector<AlignedVersions> aligned = align_versions(documents, editions, run_options_, progress);
+        for (const std::string& fault : faults_of(aligned)) notices.warn(fault);
         for (AlignedVersions& pair : aligned) {
+            report_.known.push_back(fmt::format("{}-{}: {}", editions[pair.source], editions[pair.target],
+                                                known_words_sentence(pair)));
             report_.learned.push_back(
                 fmt::format("{}-{}: {}", editions[pair.source], editions[pair.target], learned(pair)));
             for (std::size_t i = 0; i < pair.stories.size(); ++i) {

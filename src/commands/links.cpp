@@ -107,6 +107,7 @@ class LinksCommand : public Command {
             const std::vector<AlignedVersions> aligned =
                 align_versions(documents(), languages_, run_options_, progress);
             progress.end();
+            for (const std::string& fault : faults_of(aligned)) notices.warn(fault);
             const std::vector<PairTally> tallies = write(aligned, matched.from_folders, streams);
             if (!streams.quiet) summarise(aligned, tallies, matched, notices, streams.err);
         }
@@ -344,6 +345,7 @@ class LinksCommand : public Command {
         if (versions_.size() > 2)
             err << fmt::format("{} of versions aligned{}\n", counted(aligned.size(), "pair", "pairs"),
                                aligned.size() < tallies.size() ? ", the others follow from these" : "");
+        if (aligned.size() == 1) err << known_words_sentence(aligned.front()) << '\n';
         err << (learned > 0
                     ? fmt::format("learned {} word pairs from these texts\n", words)
                     : std::string("learned nothing from these texts (too few sentences, or told so)\n"));

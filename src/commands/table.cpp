@@ -4,6 +4,7 @@
 #include "commands/align.hpp"
 #include "commands/eval.hpp"
 #include "commands/extract.hpp"
+#include "commands/lexicon.hpp"
 #include "commands/links.hpp"
 #include "commands/list_editions.hpp"
 #include "commands/segment.hpp"
@@ -11,8 +12,8 @@
 namespace hexapla {
 
 std::span<const CommandEntry> command_table() {
-    static constexpr std::array table = {align_entry,   links_entry,    segment_entry,
-                                         extract_entry, editions_entry, eval_entry};
+    static constexpr std::array table = {align_entry,   links_entry,    segment_entry, extract_entry,
+                                         lexicon_entry, editions_entry, eval_entry};
     return table;
 }
 

@@ -152,3 +152,14 @@ TEST_CASE("unlikely translations are forgotten") {
     CHECK(lexicon.links_of_source(0) == Approx(101));  // what is forgotten was linked all the same
     CHECK(lexicon.links_of_target(1) == Approx(201));
 }
+
+TEST_CASE("no word has more links than allowed, each direction by itself") {
+    const auto links = [](double count) { return std::llround(count * align::count_unit); };
+    const Counts counts({{0, 0, links(6), links(1)}, {0, 1, links(2), links(1)}, {1, 1, links(3), links(7)}});
+    const Counts limited = align::with_at_most(counts, 4);
+    REQUIRE(limited.pairs().size() == 3);
+    CHECK(limited.pairs()[0] == align::PairCount{0, 0, links(3), links(1)});
+    CHECK(limited.pairs()[1] == align::PairCount{0, 1, links(1), links(0.5)});
+    CHECK(limited.pairs()[2] == align::PairCount{1, 1, links(3), links(3.5)});
+    CHECK(align::with_at_most(counts, 8).pairs() == counts.pairs());
+}

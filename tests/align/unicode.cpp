@@ -79,9 +79,12 @@ TEST_CASE("folding makes one of the ways to write a word") {
     CHECK(align::fold("ΑΘΉΝΑ") == align::fold("Αθήνα"));
     CHECK(align::fold("ΛΌΓΟΣ") == align::fold("λόγος"));                  // the last sigma too
     CHECK(align::fold("Моско\u0301вский") == align::fold("МОСКОВСКИЙ"));  // the accent of a dictionary
-    CHECK(align::fold("علي") == align::fold("علی"));                      // Arabic and Persian yeh
-    CHECK(align::fold("كتاب") == align::fold("کتاب"));                    // and kaf
-    CHECK(align::fold("مُحَمَّد") == align::fold("محمد"));                    // vowel signs
+    CHECK(align::fold("гoвoрe") == align::fold("говоре"));                // typed with Latin o and e
+    CHECK(align::fold("Jелена") == align::fold("Јелена"));
+    CHECK(align::fold("copy") == "copy");
+    CHECK(align::fold("علي") == align::fold("علی"));    // Arabic and Persian yeh
+    CHECK(align::fold("كتاب") == align::fold("کتاب"));  // and kaf
+    CHECK(align::fold("مُحَمَّد") == align::fold("محمد"));  // vowel signs
     CHECK(align::fold("أحمد") == align::fold("احمد"));
     CHECK(align::fold("می\u200cرود") == align::fold("میرود"));  // the joiner within a word
     CHECK(align::fold("ein\u00adund\u00adzwanzig") == "einundzwanzig");
@@ -225,4 +228,34 @@ TEST_CASE("threads cut, fold and romanise side by side") {
     }
     for (std::thread& thread : threads) thread.join();
     for (const bool result : same) CHECK(result);
+}
+
+TEST_CASE("a letter within a word is cut as ICU cuts it, whether the word stands alone or not") {
+    for (char32_t c = 0x41; c < 0x1400; ++c) {
+        const std::string word = "\u0430" + align::to_utf8(std::u32string(1, c)) + "\u0430";
+        const auto alone = align::words_of(word, "ru");
+        const auto in_text = align::words_of(word + " .", "ru");
+        INFO("U+" << std::hex << static_cast<unsigned>(c));
+        REQUIRE(alone.size() == in_text.size());
+        for (std::size_t i = 0; i < alone.size(); ++i) {
+            CHECK(alone[i].bytes == in_text[i].bytes);
+            CHECK(alone[i].kind == in_text[i].kind);
+            CHECK(alone[i].capital == in_text[i].capital);
+        }
+    }
+}
+
+TEST_CASE("a letter folds the same alone as beside one that takes the long way") {
+    const std::string marked = "\u03AC";  // ά is α with a mark
+    const std::string folded = align::fold(marked);
+    for (const auto& [begin, end] :
+         {std::pair{0x01, 0x0600}, std::pair{0x1200, 0x1400}, std::pair{0x4DF0, 0xA010}}) {
+        for (auto c = static_cast<char32_t>(begin); c < static_cast<char32_t>(end); ++c) {
+            if (c >= 0x0300 && c < 0x0370) continue;  // marks, which join
+            const std::string letter = align::to_utf8(std::u32string(1, c));
+            INFO("U+" << std::hex << static_cast<unsigned>(c));
+            CHECK(align::fold(letter) + folded == align::fold(letter + marked));
+        }
+    }
+    CHECK(align::fold("The QUICK Fox") == "the quick fox");
 }

@@ -1,6 +1,9 @@
 #include "align/vocabulary.hpp"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "catch.hpp"
 
@@ -32,6 +35,28 @@ TEST_CASE("the forms of a word are one word") {
     CHECK(words.size() == 5);
     CHECK(word(words, "Regen") != word(words, "Regierung"));
     CHECK(word(words, "की") != word(words, "का"));
+}
+
+TEST_CASE("the Arabic article and what is written with it are no part of the word") {
+    Vocabulary words;
+    const WordId government = word(words, "حكومة");
+    for (const char* form : {"الحكومة", "والحكومة", "بالحكومة", "للحكومة"}) {
+        INFO(form);
+        CHECK(word(words, form) == government);
+    }
+    CHECK(word(words, "الى") != word(words, "ى"));  // too short to hold an article
+    CHECK(words.size() == 3);
+}
+
+TEST_CASE("the spellings that were looked up are known, words of one stem too") {
+    Vocabulary words;
+    word(words, "Regierung");
+    word(words, "Regierungen");
+    word(words, "Regen");
+    word(words, "Regen");
+    auto surfaces = words.surfaces();
+    std::sort(surfaces.begin(), surfaces.end());
+    CHECK(surfaces == std::vector<std::string_view>{"Regen", "Regierung", "Regierungen"});
 }
 
 TEST_CASE("a word keeps its number and its first form") {

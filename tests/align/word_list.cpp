@@ -58,7 +58,8 @@ TEST_CASE("forms that the vocabulary does not tell apart count once") {
 }
 
 TEST_CASE("entries weigh what they are told, and those with an empty side say nothing") {
-    Counted list({{{"bread"}, {"Brot"}, 0.5}, {{"salt"}, {}, 1}, {{"..."}, {"Salz"}, 1}});
+    Counted list({{{"bread"}, {"Brot"}, 0.5, 0.25}, {{"salt"}, {}}, {{"..."}, {"Salz"}}});
     CHECK(list.forward("bread", "Brot") == Approx(4));
+    CHECK(list.backward("bread", "Brot") == Approx(2));
     CHECK(list.counts.pairs().size() == 1);
 }

@@ -35,7 +35,8 @@ class Case(unittest.TestCase):
         """Runs the program in the test's folder; the exit code must be `code`, unless that is None."""
         variables = {name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "COLUMNS")}
         run = subprocess.run([PROGRAM, *map(str, arguments)], cwd=self.folder, stdin=subprocess.DEVNULL, timeout=seconds,
-                             env=variables | {"LC_ALL": "C.UTF-8"} | (environment or {}),
+                             env=variables | {"LC_ALL": "C.UTF-8", "HEXAPLA_DICTIONARIES": str(self.folder / "dictionaries")} |
+                             (environment or {}),
                              **({"capture_output": True} | more))
         if run.stderr is not None:
             run.stderr = run.stderr.decode("utf-8", errors="surrogateescape")

@@ -35,6 +35,7 @@ endif()
 set(ENV{LC_ALL} C.UTF-8)
 set(ENV{TZ} UTC)
 unset(ENV{SOURCE_DATE_EPOCH})
+set(ENV{HEXAPLA_DICTIONARIES} ${folder}/run/dictionaries)  # none but a case's own
 # By way of EVAL, since a list would lose empty arguments and split those with a semicolon.
 cmake_language(EVAL CODE "execute_process(COMMAND [==[${PROGRAM}]==] ${command}
   WORKING_DIRECTORY [==[${folder}/run]==] INPUT_FILE [==[${input}]==]

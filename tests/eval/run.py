@@ -13,6 +13,9 @@ segments  hexapla segment --jsonl over four folders of sentence boundaries, scor
 segments-srx  hexapla segment --srx with the SRX files that the reference engine's cuts are there for: rows that are
           cut alike, offset for offset; and our own rules, written by --export-srx, against our own cuts, over the
           rows of all four folders
+coverage  hexapla lexicon coverage SET/lines/en SET/lines/TAG: what the lexicon of the news knows of them
+
+Dictionaries that the system has are used with --dictionaries alone, so that the figures are those of any machine.
 
 All outputs stay below WORK; WORK/figures.json holds every score. Progress goes to standard error.
 Exit codes: 0 all measured, or the shared data is not there (said so); 1 a command failed; 2 wrong usage.
@@ -20,6 +23,7 @@ Exit codes: 0 all measured, or the shared data is not there (said so); 1 a comma
 import argparse
 import hashlib
 import json
+import os
 import shlex
 import shutil
 import subprocess
@@ -29,7 +33,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-WHAT = ("links", "tmx", "textberg", "segments", "segments-srx")
+WHAT = ("links", "tmx", "textberg", "segments", "segments-srx", "coverage")
 SETS = ("news-open", "flores")
 VARIANTS = ("clean", "edited")
 SEGMENT_FOLDERS = ("gold", "gold_news", "golden", "silver")
@@ -58,7 +62,8 @@ class Runner:
 
     def run(self, command):
         command = [str(part) for part in command]
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+        environment = os.environ | {"HEXAPLA_DICTIONARIES": str(self.args.dictionaries or self.args.work / "none")}
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment)
         if done.returncode != 0:
             last = " / ".join(done.stderr.strip().splitlines()[-3:]) or "nothing on standard error"
             raise Failure(f"`{shlex.join(command)}`: exit code {done.returncode}: {last}")
@@ -348,6 +353,25 @@ def measure_srx_export(runner):
     if score:
         print_segments(title, {**score, "seconds": seconds}, {})
         print(f"where they fall short: hexapla eval segments {gold} {out} --errors 10\n")
+def measure_coverage(runner, name, gold):
+    """Of the sentences that no editor has touched: line translates line."""
+    def one(tag):
+        rows = json.loads(runner.hexapla("lexicon", "coverage", gold / "lines" / PIVOT, gold / "lines" / tag,
+                                         "--langs", f"{PIVOT},{tag}", "--json"))["languages"]
+        return rows[0]
+    tags, title = partners(runner, gold), f"coverage: {name}"
+    scores = runner.measure_all(title, [(tag, lambda tag=tag: one(tag)) for tag in tags])
+    print(f"## {title}\n")
+    if not scores:
+        print("nothing could be measured\n")
+        return
+    shares = ("with_entry_share", "matched_share")
+    rows = [[tag, *(str(score[key]) for key in ("entries", "content_words")), f"{100 * score[shares[0]]:.1f}",
+             str(score["sentence_pairs"]), f"{100 * score[shares[1]]:.1f}"] for tag, score in scores.items()]
+    words, pairs = (100 * mean(score[share] for score in scores.values()) for share in shares)
+    rows.append([f"mean of {len(scores)}", "", "", f"{words:.1f}", "", f"{pairs:.1f}"])
+    table(["", "entries", "content words", "with an entry %", "sentence pairs", "with a match %"], rows)
+    worst({tag: 100 * score["matched_share"] for tag, score in scores.items()}, 1)
 
 
 # --- the call ---
@@ -373,6 +397,7 @@ def parse_arguments():
     parser.add_argument("--variants", type=choice_list(VARIANTS), default=list(VARIANTS), help="of clean,edited")
     parser.add_argument("--langs", type=lambda text: set(text.split(",")), help="these languages alone, as de,zh-Hans")
     parser.add_argument("--moved", action="store_true", help="links: also how many moved sentences are found")
+    parser.add_argument("--dictionaries", type=Path, help="folder of dictd's dictionaries to use, as /usr/share/dictd")
     parser.add_argument("--jobs", type=int, default=2, help="commands at a time (2)")
     for name in ("links", "align", "segment"):
         parser.add_argument(f"--{name}-options", type=shlex.split, default=[], metavar="OPTIONS",
@@ -404,8 +429,10 @@ def main():
         parser.error(f"{args.hexapla}: there is no such program; build it, or name it with --hexapla")
     begin = time.monotonic()
     runner = Runner(args)
-    for name in args.sets if {"links", "tmx"} & set(args.what) else []:
+    for name in args.sets if {"links", "tmx", "coverage"} & set(args.what) else []:
         gold = make_set(runner, name)
+        if "coverage" in args.what:
+            measure_coverage(runner, name, gold / "clean")
         for variant in args.variants:
             if "links" in args.what:
                 measure_links(runner, name, variant, gold / variant)

@@ -4,7 +4,8 @@
 usage: run_test.py --hexapla PROGRAM --shared FOLDER --work FOLDER
 
 A stand-in for the program answers `links`, `align` and `segment` from gold: perfectly for German, with no link at
-all for Amharic, with an error for Arabic. By an SRX file it cuts German as expected, and Amharic nowhere. `eval` is the real program's. Exit code 77: the shared data is not there.
+all for Amharic, with an error for Arabic. By an SRX file it cuts German as expected, and Amharic nowhere. `eval` and
+`lexicon` are the real program's. Exit code 77: the shared data is not there.
 """
 import argparse
 import json
@@ -25,7 +26,7 @@ from xml.sax.saxutils import escape
 
 PROGRAM, GOLD_LINKS = "{program}", "{gold_links}"
 command, args = sys.argv[1], sys.argv[2:]
-if command == "eval":
+if command in ("eval", "lexicon"):
     os.execv(PROGRAM, [PROGRAM, *sys.argv[1:]])
 value = lambda option: args[args.index(option) + 1]
 if "--export-srx" in args:
@@ -147,6 +148,11 @@ def main():
     check("German rules say it all", re.search(r"^\| de \|.*\| 100\.00 \| 100\.00 \|$", exported, re.M), out)
     check("Amharic rules say nothing", re.search(r"^\| am \|.*\| 0\.00 \| 0\.00 \|", exported, re.M), out)
     check("segments are those of gold", len(re.findall(r"\| 100\.00 \| 100\.00 \| 100\.00 \|", out)) >= 8, out)
+    for name in ("news-open", "flores"):
+        part = out.split(f"## coverage: {name}\n")[-1].split("## ")[0]
+        row = re.search(r"^\| de \| (\d+) \| (\d+) \| ([\d.]+) \| (\d+) \| ([\d.]+) \|", part, re.M)
+        check("coverage has a row", row and int(row[1]) > 3000 and float(row[3]) > 50 and float(row[5]) > 50, part)
+        check("coverage has a mean", "| mean of 2 |" in part, part)
     check("the total time is told", "total time: " in out, out)
     figures = json.loads((work / "eval" / "figures.json").read_text(encoding="utf-8"))
     check("figures.json holds the scores", figures["links: flores clean"]["de"]["strict"]["F1"] == 1.0, figures)

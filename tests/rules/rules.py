@@ -29,6 +29,7 @@ ALIGN_LAYERS = (
     ("vocabulary",),
     ("alike", "lexicon"),
     ("word_list",),
+    ("coverage",),
     ("news",),
     ("evidence",),
     ("search",),

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "catch.hpp"
+#include "src/temporary_folder.hpp"
 
 using align::Alignment;
 using align::Bead;
@@ -103,8 +104,8 @@ CorpusOptions options_for(Learn learn, int jobs = 1) {
     options.target_language = "en";
     options.learn = learn;
     options.jobs = jobs;
-    options.world_names = false;
-    options.news = false;
+    options.known.world_names = false;
+    options.known.news = false;
     return options;
 }
 
@@ -141,7 +142,7 @@ void check_cover(const Alignment& beads, std::size_t source_size, std::size_t ta
 TEST_CASE("a run gives the same alignments, bit for bit, with any number of threads") {
     const MadeUp texts(24, 16, 1);
     CorpusOptions options = options_for(Learn::yes);
-    options.world_names = true;
+    options.known.world_names = true;
     const Corpus one = aligned(texts.pairs(), options);
     CHECK(one.lexicon_size() > 0);
     for (const int jobs : {2, 4, 0}) {
@@ -208,7 +209,8 @@ TEST_CASE("the user's glossary and the world's names decide where nothing else d
     const auto target = align::document_of_lines("sw", {"jua jua bahari bahari", "mvua mvua upepo upepo"});
     CorpusOptions options = options_for(Learn::no);
     options.target_language = "sw";
-    options.glossary = {{"Regen", "mvua"}, {"Wind", "upepo"}, {"Sonne", "jua"}, {"Meer", "bahari"}};
+    const TemporaryFolder folder;
+    options.known.files = {folder.write("words.tsv", "Regen\tmvua\nWind\tupepo\nSonne\tjua\nMeer\tbahari\n")};
     const Corpus corpus = aligned({{&source, &target}}, options);
     const align::Evidence evidence = corpus.evidence(0);
     CHECK(evidence.words_score({0, 1}, {1, 2}) > 0.5);
@@ -216,8 +218,8 @@ TEST_CASE("the user's glossary and the world's names decide where nothing else d
 
     const auto german = align::document_of_lines("de", {"Deutschland", "Ägypten"});
     const auto swahili = align::document_of_lines("sw", {"Ujerumani", "Misri"});
-    options.glossary.clear();
-    options.world_names = true;
+    options.known.files.clear();
+    options.known.world_names = true;
     const align::Evidence world = aligned({{&german, &swahili}}, options).evidence(0);
     CHECK(world.words_score({0, 1}, {0, 1}) > 0.1);
     CHECK(world.words_score({0, 1}, {1, 2}) < -0.1);

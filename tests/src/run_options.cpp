@@ -6,9 +6,7 @@
 #include "src/temporary_folder.hpp"
 
 using Catch::Matchers::Contains;
-using hexapla::InputError;
 using hexapla::Learn;
-using hexapla::read_glossary;
 using hexapla::RunOptions;
 using hexapla::UsageError;
 namespace po = boost::program_options;
@@ -33,8 +31,6 @@ RunOptions options_of(const std::vector<std::string>& arguments, std::size_t ver
 std::string refusal_of(const std::vector<std::string>& arguments, std::size_t versions = 2) {
     return error_of<UsageError>([&] { options_of(arguments, versions); });
 }
-
-using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 }  // namespace
 
@@ -82,42 +78,26 @@ TEST_CASE("learning and threads are as told, and wrong ones are refused") {
     CHECK_THAT(refusal_of({"--jobs=-1"}), Contains("0 to 1024"));
 }
 
-TEST_CASE("the lexicon says what is known before") {
-    const TemporaryFolder folder;
-    const std::string file = folder.write("words.tsv", "Haus\thouse\n").string();
-    CHECK(options_of({}).corpus_options("de", "en").world_names);
-    CHECK(options_of({}).corpus_options("de", "en").glossary.empty());
-    CHECK_FALSE(options_of({"--lexicon", "none"}).corpus_options("de", "en").world_names);
-    const auto own = options_of({"--lexicon", file}).corpus_options("de", "en");
-    CHECK(own.world_names);
-    CHECK(own.glossary == Pairs{{"Haus", "house"}});
-    CHECK_THROWS_AS(options_of({"--lexicon", file + "x"}).corpus_options("de", "en"), InputError);
-}
-
-TEST_CASE("a glossary is pairs of words, comments and blank lines passed over, more columns too") {
-    const TemporaryFolder folder;
-    const auto file =
-        folder.write("words.tsv", "\xEF\xBB\xBF# comment\n\nHaus\thouse\r\n  \n Fluss \t river \tnote\nä\tб");
-    CHECK(read_glossary(file) == Pairs{{"Haus", "house"}, {"Fluss", "river"}, {"ä", "б"}});
-    CHECK(read_glossary(folder.write("empty.tsv", "")).empty());
-}
-
-TEST_CASE("a line that is no pair of words is named") {
-    const TemporaryFolder folder;
-    for (const char* line : {"Haus", "Haus\t", "\thouse", "Haus\t \t x", "Haus house"}) {
-        INFO(line);
-        const auto file = folder.write("words.tsv", std::string("Fluss\triver\n\n") + line + "\n");
-        CHECK_THAT(error_of<InputError>([&] { read_glossary(file); }),
-                   Contains("words.tsv:3: is no pair of words") && Contains("word<tab>word"));
+TEST_CASE("lexicons are those known by themselves, the user's own besides, or these alone") {
+    using Files = std::vector<std::filesystem::path>;
+    const auto known = [](const std::vector<std::string>& arguments) {
+        return options_of(arguments).corpus_options("de", "en").known;
+    };
+    CHECK(known({}).world_names);
+    CHECK(known({}).news);
+    CHECK(known({}).files.empty());
+    CHECK(!known({}).dictionaries.empty());
+    CHECK(known({"--lexicon", "auto"}).news);
+    for (const auto& none :
+         {known({"--lexicon", "none"}), known({"--lexicon", "a.tsv", "--lexicon", "none"})}) {
+        CHECK(!none.world_names);
+        CHECK(!none.news);
+        CHECK(none.dictionaries.empty());
     }
-    const auto malformed = folder.write("words.tsv", "Fluss\triver\nH\xe4user\thouses\n");
-    CHECK_THAT(error_of<InputError>([&] { read_glossary(malformed); }),
-               Contains("words.tsv:2: is not UTF-8 at byte 2"));
-}
-
-TEST_CASE("a glossary that is not there or is a folder is named") {
-    const TemporaryFolder folder;
-    CHECK_THAT(error_of<InputError>([&] { read_glossary(folder / "none.tsv"); }),
-               Contains("none.tsv: is not there"));
-    CHECK_THAT(error_of<InputError>([&] { read_glossary(folder.path()); }), Contains("is a folder"));
+    CHECK(known({"--lexicon", "a.tsv", "--lexicon", "none"}).files == Files{"a.tsv"});
+    const auto own = known({"--lexicon", "a.tsv", "--lexicon", "b.tmx"});
+    CHECK(own.news);
+    CHECK(own.files == Files{"a.tsv", "b.tmx"});
+    CHECK_THAT(refusal_of({"--lexicon", "auto", "--lexicon", "none"}), Contains("auto or none, not both"));
+    CHECK_THAT(refusal_of({"--lexicon", ""}), Contains("--lexicon"));
 }

@@ -48,7 +48,10 @@ std::map<std::string, double> numbers_of(const CorpusOptions& o) {
             {"smoothing", o.learning.smoothing},
             {"least_bead", o.learning.least_bead},
             {"list_weight", o.learning.list_weight},
-            {"news_links", o.news_links},
+            {"news_links", o.known.news_links},
+            {"dictionary_links", o.known.dictionary_links},
+            {"dictionary_most", o.known.dictionary_most},
+            {"file_links", o.known.file_links},
             {"rounds", static_cast<double>(o.rounds)},
             {"em_steps", static_cast<double>(o.em_steps)}};
 }
