@@ -44,8 +44,13 @@ CorpusOptions::CorpusOptions() {
 Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Progress& progress)
     : options_(std::move(options)), alike_(pairs.size()), taught_(pairs.size()) {
     read_words(pairs);
-    known_ = know_words(options_.known, options_.learning, {options_.source_language, source_.words},
-                        {options_.target_language, target_.words});
+    const auto side = [&](const std::string& language, Language& words,
+                          const align::Document* DocumentPair::*documents) {
+        return KnownSide{language, words.words, language_of_words(language, pairs, documents)};
+    };
+    known_ = know_words(options_.known, options_.learning,
+                        side(options_.source_language, source_, &DocumentPair::source),
+                        side(options_.target_language, target_, &DocumentPair::target));
     progress.begin("comparing words", pairs.size());
     for_each(pairs.size(), options_.jobs, [&](std::size_t i) {
         alike_[i] = align::find_alike(source_.documents[i], source_.words, target_.documents[i],

@@ -43,9 +43,7 @@ class Gathering {
     }
 
     void add_news() {
-        const Entries entries =
-            align::news_entries(lexicons::language_as_written(source_.language, source_.words.surfaces()),
-                                lexicons::language_as_written(target_.language, target_.words.surfaces()));
+        const Entries entries = align::news_entries(source_.written, target_.written);
         known_.counts.add(count(entries, options_.news_links));
         tell("the lexicon of the news", entries.size(), "concept", "concepts");
     }

@@ -28,6 +28,7 @@ struct KnownOptions {
 struct KnownSide {
     std::string language;
     align::Vocabulary& words;
+    std::string written;  ///< the language with the alphabet of its texts (align::written_language)
 };
 
 struct KnownWords {

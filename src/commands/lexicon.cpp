@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "align/document.hpp"
 #include "align/news.hpp"
 #include "editions.hpp"
 #include "errors.hpp"
@@ -86,6 +87,14 @@ std::vector<std::string> read_languages(const std::string& list) {
         begin = end + 1;
     }
     return languages;
+}
+
+/// The first of the sentences, enough to tell their alphabet.
+std::string beginning_of(const std::vector<std::string>& sentences) {
+    constexpr std::size_t enough = 10;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(enough, sentences.size()); ++i) text += sentences[i] + '\n';
+    return text;
 }
 
 class LexiconCommand : public Command {
@@ -252,8 +261,8 @@ class LexiconCommand : public Command {
                 lexicons::read_line_pairs_of(arguments_[0], arguments_[v], links_);
             std::vector<align::ListEntry> entries;
             if (known_before_)
-                entries = align::news_entries(languages.source,
-                                              lexicons::language_as_written(languages.target, pairs.target));
+                entries = align::news_entries(
+                    languages.source, align::written_language(languages.target, beginning_of(pairs.target)));
             for (const fs::path& file : files_) {
                 auto own =
                     lexicons::read_file(file, languages, languages, [](std::string_view) { return true; });

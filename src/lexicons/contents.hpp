@@ -1,11 +1,8 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "align/unicode.hpp"
 #include "align/word_list.hpp"
 
 /// Lexicons as files: what formats there are, what they hold.
@@ -46,19 +43,6 @@ struct Contents {
 /// A language as the program knows it: the edition's tag where the tag ("de-AT", "en-US") is one's, else the
 /// tag as it is.
 std::string language_of_tag(const std::string& tag);
-
-/// The language with its script where one has two: sr is sr-Cyrl when most of the texts (words or sentences,
-/// by their first letter) stand in Cyrillic.
-template <class Texts>
-std::string language_as_written(const std::string& language, const Texts& texts) {
-    if (language != "sr") return language;
-    std::ptrdiff_t more = 0;
-    for (const std::string_view text : texts) {
-        const align::Script script = align::script_of(text);
-        more += script == align::Script::cyrillic ? 1 : script == align::Script::latin ? -1 : 0;
-    }
-    return more > 0 ? "sr-Cyrl" : language;
-}
 
 /// How near two languages are for lexicons: 2 the same edition, 1 editions so alike that one's words serve
 /// the other (pages::are_alike; zh-Hans and zh-Hant are not), 0 strangers.

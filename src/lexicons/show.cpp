@@ -106,8 +106,9 @@ bool list_translations(std::ostream& out, Question& question, const Languages& l
                        const hexapla::KnownOptions& options) {
     align::Vocabulary target;
     const align::LearnOptions learning;
-    const hexapla::KnownWords known = hexapla::know_words(
-        options, learning, {languages.source, question.vocabulary()}, {languages.target, target});
+    const hexapla::KnownWords known =
+        hexapla::know_words(options, learning, {languages.source, question.vocabulary(), languages.source},
+                            {languages.target, target, languages.target});
     const align::Lexicon lexicon(known.counts, question.vocabulary().size(), target.size(),
                                  learning.smoothing, learning.least_probability);
     bool any = false;

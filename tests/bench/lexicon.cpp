@@ -34,8 +34,8 @@ Cost make(const std::string& source, const std::string& target, const hexapla::K
     align::Vocabulary source_words;
     align::Vocabulary target_words;
     const align::LearnOptions learning;
-    const hexapla::KnownWords known =
-        hexapla::know_words(options, learning, {source, source_words}, {target, target_words});
+    const hexapla::KnownWords known = hexapla::know_words(options, learning, {source, source_words, source},
+                                                          {target, target_words, target});
     const align::Lexicon lexicon(known.counts, source_words.size(), target_words.size(), learning.smoothing,
                                  learning.least_probability);
     const auto end = std::chrono::steady_clock::now();

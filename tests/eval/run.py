@@ -353,6 +353,8 @@ def measure_srx_export(runner):
     if score:
         print_segments(title, {**score, "seconds": seconds}, {})
         print(f"where they fall short: hexapla eval segments {gold} {out} --errors 10\n")
+
+
 def measure_coverage(runner, name, gold):
     """Of the sentences that no editor has touched: line translates line."""
     def one(tag):

@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "align/document.hpp"
 #include "align/tokens.hpp"
 #include "catch.hpp"
 #include "errors.hpp"
@@ -32,7 +33,8 @@ struct Known {
           const std::string& language = "en") {
         for (const align::Token& token : align::tokenize(german, "de")) source.intern(token);
         for (const align::Token& token : align::tokenize(other, language)) target.intern(token);
-        words = know_words(options, {}, {"de", source}, {language, target});
+        words = know_words(options, {}, {"de", source, "de"},
+                           {language, target, std::string(align::written_language(language, other))});
     }
 
     /// Links of two words, the second as a translation of the first.
