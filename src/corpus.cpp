@@ -1,6 +1,7 @@
 #include "corpus.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "align/tokens.hpp"
 #include "parallel.hpp"
@@ -19,6 +20,17 @@ SegmentTokens tokens_of(const align::Document& document) {
         tokens.push_back(align::tokenize(document.text_of(segment), document.language()));
     }
     return tokens;
+}
+
+/// The language whose words most documents have, which is of two alphabets for Serbian.
+std::string language_of_words(const std::string& language, const std::vector<DocumentPair>& pairs,
+                              const align::Document* DocumentPair::*side) {
+    std::map<std::string_view, std::size_t> documents;
+    for (const DocumentPair& pair : pairs)
+        ++documents[align::written_language(language, (pair.*side)->text())];
+    const auto most = std::max_element(documents.begin(), documents.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == documents.end() ? language : std::string(most->first);
 }
 
 /// Segments measured, in code points.
