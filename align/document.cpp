@@ -58,12 +58,11 @@ std::string_view written_language(std::string_view language, std::string_view te
     constexpr int enough = 100;
     int cyrillic = 0;
     int latin = 0;
-    for (std::size_t at = 0; at < text.size() && cyrillic + latin < enough;) {
-        const std::size_t begin = at;
-        next_code_point(text, at);
-        const Script script = script_of(text.substr(begin, at - begin));
-        cyrillic += script == Script::cyrillic ? 1 : 0;
-        latin += script == Script::latin ? 1 : 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        latin += (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ? 1 : 0;
+        cyrillic += byte == 0xD0 || byte == 0xD1 ? 1 : 0;  // what most Cyrillic letters begin with in UTF-8
+        if (cyrillic + latin == enough) break;
     }
     return cyrillic > latin ? "sr-Cyrl" : language;
 }

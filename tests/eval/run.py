@@ -10,10 +10,10 @@ links     hexapla links SET/lines/en SET/lines/TAG, scored by hexapla eval links
 tmx       hexapla align SET/pages/en SET/pages/TAG --profile balanced --headlines, scored by hexapla eval tmx
 textberg  hexapla links dev.de dev.fr, scored against its gold links
 segments  hexapla segment --jsonl over four folders of sentence boundaries, scored by hexapla eval segments
-coverage  hexapla lexicon coverage SET/lines/en SET/lines/TAG: what the lexicon of the news knows of them
 segments-srx  hexapla segment --srx with the SRX files that the reference engine's cuts are there for: rows that are
           cut alike, offset for offset; and our own rules, written by --export-srx, against our own cuts, over the
           rows of all four folders
+coverage  hexapla lexicon coverage SET/lines/en SET/lines/TAG: what the lexicon of the news knows of them
 
 Dictionaries that the system has are used with --dictionaries alone, so that the figures are those of any machine.
 
@@ -262,27 +262,6 @@ def measure_segments(runner):
             print_segments(title, {**score, "seconds": seconds}, read_peers(runner.args.shared, name))
 
 
-def measure_coverage(runner, name, gold):
-    """Of the sentences that no editor has touched: line translates line."""
-    def one(tag):
-        rows = json.loads(runner.hexapla("lexicon", "coverage", gold / "lines" / PIVOT, gold / "lines" / tag,
-                                         "--langs", f"{PIVOT},{tag}", "--json"))["languages"]
-        return rows[0]
-    tags, title = partners(runner, gold), f"coverage: {name}"
-    scores = runner.measure_all(title, [(tag, lambda tag=tag: one(tag)) for tag in tags])
-    print(f"## {title}\n")
-    if not scores:
-        print("nothing could be measured\n")
-        return
-    shares = ("with_entry_share", "matched_share")
-    rows = [[tag, *(str(score[key]) for key in ("entries", "content_words")), f"{100 * score[shares[0]]:.1f}",
-             str(score["sentence_pairs"]), f"{100 * score[shares[1]]:.1f}"] for tag, score in scores.items()]
-    words, pairs = (100 * mean(score[share] for score in scores.values()) for share in shares)
-    rows.append([f"mean of {len(scores)}", "", "", f"{words:.1f}", "", f"{pairs:.1f}"])
-    table(["", "entries", "content words", "with an entry %", "sentence pairs", "with a match %"], rows)
-    worst({tag: 100 * score["matched_share"] for tag, score in scores.items()}, 1)
-
-
 def read_rows(text):
     return [json.loads(line) for line in text.splitlines()]
 
@@ -374,6 +353,27 @@ def measure_srx_export(runner):
     if score:
         print_segments(title, {**score, "seconds": seconds}, {})
         print(f"where they fall short: hexapla eval segments {gold} {out} --errors 10\n")
+
+
+def measure_coverage(runner, name, gold):
+    """Of the sentences that no editor has touched: line translates line."""
+    def one(tag):
+        rows = json.loads(runner.hexapla("lexicon", "coverage", gold / "lines" / PIVOT, gold / "lines" / tag,
+                                         "--langs", f"{PIVOT},{tag}", "--json"))["languages"]
+        return rows[0]
+    tags, title = partners(runner, gold), f"coverage: {name}"
+    scores = runner.measure_all(title, [(tag, lambda tag=tag: one(tag)) for tag in tags])
+    print(f"## {title}\n")
+    if not scores:
+        print("nothing could be measured\n")
+        return
+    shares = ("with_entry_share", "matched_share")
+    rows = [[tag, *(str(score[key]) for key in ("entries", "content_words")), f"{100 * score[shares[0]]:.1f}",
+             str(score["sentence_pairs"]), f"{100 * score[shares[1]]:.1f}"] for tag, score in scores.items()]
+    words, pairs = (100 * mean(score[share] for score in scores.values()) for share in shares)
+    rows.append([f"mean of {len(scores)}", "", "", f"{words:.1f}", "", f"{pairs:.1f}"])
+    table(["", "entries", "content words", "with an entry %", "sentence pairs", "with a match %"], rows)
+    worst({tag: 100 * score["matched_share"] for tag, score in scores.items()}, 1)
 
 
 # --- the call ---
