@@ -14,7 +14,9 @@ struct AlikePair {
 };
 
 /// All pairs of words of two documents that are at least `least` alike, sorted by source, then target. Names
-/// and loan words come out so before a single word of the languages is known.
+/// and loan words come out so before a single word of the languages is known. Words are compared where they
+/// share as many pairs of letters as words so alike must (Ukkonen 1992, "Approximate string-matching with
+/// q-grams and maximal matches"), which from a `least` of about 0.55 on leaves few.
 std::vector<AlikePair> find_alike(const IndexedDocument& source, const Vocabulary& source_words,
                                   const IndexedDocument& target, const Vocabulary& target_words,
                                   double least);

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "align/alike.hpp"
@@ -26,12 +25,24 @@ struct EvidenceOptions {
     double number_strength = 0.8;  ///< p(target | source) of equal numbers
 };
 
-/// What stands on one side: a document with the words of its language.
+/// What stands on one side: segments of a document with the words of its language.
 struct Side {
     const IndexedDocument& document;
     const Vocabulary& vocabulary;
     const Frequencies& frequencies;
+    SegmentRange segments;  ///< those that are looked at; they count from 0 in Evidence
 };
+
+/// Two words by their spelling, or numbers, and how strongly they speak for each other.
+struct StrongPair {
+    WordId source = 0;
+    WordId target = 0;
+    float strength = 0;  ///< p(target | source) and p(source | target)
+};
+
+/// What words that are alike are worth; in the same order.
+std::vector<StrongPair> strengths(const std::vector<AlikePair>& alike, const Vocabulary& source_words,
+                                  const Vocabulary& target_words, const EvidenceOptions& options);
 
 /// Two words that speak for a bead.
 struct WordPair {
@@ -48,67 +59,77 @@ struct WordPair {
 /// one.
 class Evidence {
   public:
-    /// `own`: what these documents themselves added to the lexicon's counts; it is taken off again, so that a
-    /// document is judged by what the others teach (leave one out). `length_ratio`: characters of the target
-    /// for one of the source.
-    Evidence(Side source, Side target, const std::vector<AlikePair>& alike, const Lexicon& lexicon,
+    /// `own`: what these segments themselves added to the lexicon's counts; it is taken off again, so that
+    /// they are judged by what the others teach (leave one out). `length_ratio`: characters of the target for
+    /// one of the source.
+    Evidence(Side source, Side target, const std::vector<StrongPair>& alike, const Lexicon& lexicon,
              const Counts& own, double length_ratio, const EvidenceOptions& options);
 
-    [[nodiscard]] std::size_t source_size() const { return source_.words.size(); }
-    [[nodiscard]] std::size_t target_size() const { return target_.words.size(); }
+    [[nodiscard]] std::size_t source_size() const { return source_.size(); }
+    [[nodiscard]] std::size_t target_size() const { return target_.size(); }
 
     /// The score of a bead; both ranges not empty.
     [[nodiscard]] double score(SegmentRange source, SegmentRange target) const;
     /// Its parts: what the words say (both directions, weighted) and what the lengths say.
     [[nodiscard]] double words_score(SegmentRange source, SegmentRange target) const;
     [[nodiscard]] double length_score(SegmentRange source, SegmentRange target) const;
+    /// What the words say of one side as made from the other, unweighted: how much likelier the target's are
+    /// given the source (forward) and the other way round.
+    [[nodiscard]] double forward_score(SegmentRange source, SegmentRange target) const;
+    [[nodiscard]] double backward_score(SegmentRange source, SegmentRange target) const;
     /// The pairs of words that speak for a bead, strongest first.
     [[nodiscard]] std::vector<WordPair> word_pairs(SegmentRange source, SegmentRange target) const;
 
-    /// Adds the expected links between the words of a bead that holds with probability `weight`: the E step
-    /// of IBM Model 1 in both directions (Brown et al. 1993, section 4.1), with what is known so far as p.
-    void count_links(SegmentRange source, SegmentRange target, double weight,
-                     std::vector<PairCount>& counts) const;
-
   private:
-    using LocalId = std::uint32_t;  // a distinct word of the document
+    using LocalId = std::uint32_t;  // a distinct word of these segments
     struct View {
-        std::vector<std::vector<LocalId>> words;  // of each segment
-        std::vector<WordId> distinct;             // of the vocabulary
-        std::vector<double> background;  // of each distinct word: its probability in an unrelated segment
-        std::vector<double> links;       // of each distinct word: the links that tell its translations
-        std::vector<double> known;       // of each distinct word: share of its translations that is known
-        std::vector<double> unknown;     // of each segment: the sum over its words of 1 − known
-        std::vector<double> lengths;     // of each segment
+        std::vector<std::uint32_t> starts;  // of each segment's words in `words`, and their end
+        std::vector<LocalId> words;         // of segment after segment
+        std::vector<WordId> distinct;       // of the vocabulary, sorted
+        std::vector<float> background;      // of each distinct word: its probability in an unrelated segment
+        std::vector<float> links;           // of each distinct word: the links that tell its translations
+        std::vector<float> unknown;         // of each segment: the sum over its words of what is not known of p(. | word)
+        std::vector<double> lengths;        // of each segment
+        double length_variance = 0;         // of ln length
+        [[nodiscard]] std::size_t size() const { return lengths.size(); }
     };
     struct Affinity {
         LocalId target = 0;
         float forward = 0;   // p(target | source), the known part
         float backward = 0;  // p(source | target), the known part
     };
+    /// How far the words of one side are explained by single segments of the other.
+    struct Explained {
+        struct Word {
+            std::uint32_t place = 0;  // in View::words of the side that is made
+            float times = 0;          // p(word | segment) · its size, over the word's background: the known part
+        };
+        std::vector<Word> words;            // by giving segment, then place; only what is explained at all
+        std::vector<std::uint32_t> starts;  // in `words`, by giving segment, then made segment, and the end
+        std::size_t made_size = 0;
+        [[nodiscard]] const Word* begin(std::size_t given, std::size_t made) const {
+            return words.data() + starts[given * made_size + made];
+        }
+    };
 
-    template <class Links>
-    static View view(Side side, const Links& links, const Lexicon& lexicon, const EvidenceOptions& options);
-    void find_affinities(const std::vector<AlikePair>& alike, const Lexicon& lexicon, const Counts& own,
-                         const Vocabulary& source_words, const Vocabulary& target_words);
-    [[nodiscard]] float strength(const AlikePair& pair, const Word& source_word,
-                                 const Word& target_word) const;
-    void sum_affinities();
+    template <class Links, class Rest>
+    static View view(const Side& side, const Links& links, const Rest& rest, const Lexicon& lexicon,
+                     const EvidenceOptions& options);
+    void find_affinities(const std::vector<StrongPair>& alike, const Lexicon& lexicon, const Counts& own);
+    template <class Visit>
+    static Explained explain(const View& given, const View& made, const Visit& for_each_affinity);
     [[nodiscard]] double one_way(const View& given, SegmentRange given_range, const View& made,
-                                 SegmentRange made_range, const std::vector<float>& sums) const;
-    static std::vector<LocalId> words_of(const View& view, SegmentRange range);
+                                 SegmentRange made_range, const Explained& explained) const;
     [[nodiscard]] const Affinity* affinity(LocalId source, LocalId target) const;
 
     EvidenceOptions options_;
     double length_ratio_;
-    double unrelated_length_variance_;
     View source_;
     View target_;
     std::vector<std::size_t> row_starts_;  // of affinities_, by source word
     std::vector<Affinity> affinities_;     // sorted by target within a row
-    std::vector<float>
-        forward_sums_;  // [target word][source segment]: sum of forward over the segment's words
-    std::vector<float> backward_sums_;  // [source word][target segment]: sum of backward
+    Explained forward_;
+    Explained backward_;
 };
 
 }  // namespace align

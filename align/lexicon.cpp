@@ -68,29 +68,59 @@ Counts with_at_most(const Counts& counts, double most) {
     return Counts(std::move(limited));
 }
 
-Lexicon::Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words, double smoothing,
-                 double least)
-    : source_links_(source_words, 0), target_links_(target_words, 0), smoothing_(smoothing) {
-    std::vector<std::int64_t> from_source(source_words, 0);
-    std::vector<std::int64_t> from_target(target_words, 0);
+Lexicon::Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words,
+                 const LexiconLimits& limits)
+    : limits_(limits) {
+    // Links of each word as the one that is translated (given) and as the translation (made), both directions.
+    std::vector<std::int64_t> source_given(source_words, 0);
+    std::vector<std::int64_t> source_made(source_words, 0);
+    std::vector<std::int64_t> target_given(target_words, 0);
+    std::vector<std::int64_t> target_made(target_words, 0);
+    double all_forward = 0;
+    double all_backward = 0;
     for (const PairCount& pair : counts.pairs()) {
-        from_source[pair.source] += pair.forward;
-        from_target[pair.target] += pair.backward;
+        source_given[pair.source] += pair.forward;
+        target_made[pair.target] += pair.forward;
+        target_given[pair.target] += pair.backward;
+        source_made[pair.source] += pair.backward;
+        all_forward += static_cast<double>(pair.forward);
+        all_backward += static_cast<double>(pair.backward);
     }
-    const auto to_links = [](std::int64_t count) { return static_cast<double>(count) / count_unit; };
-    std::transform(from_source.begin(), from_source.end(), source_links_.begin(), to_links);
-    std::transform(from_target.begin(), from_target.end(), target_links_.begin(), to_links);
-
+    // By chance a word is linked as often as its share of all links says; a short list does not tell that.
+    constexpr double list = 10000 * count_unit;
+    const auto is_told = [&](double count, std::int64_t given, std::int64_t made, double all) {
+        return count * (all + list) >= limits.specific * static_cast<double>(given) * static_cast<double>(made);
+    };
+    const auto to_links = [](std::int64_t count) {
+        return static_cast<float>(static_cast<double>(count) / count_unit);
+    };
+    std::vector<std::int64_t> source_rest = source_given;
+    std::vector<std::int64_t> target_rest = target_given;
     row_starts_.assign(source_words + 1, 0);
     for (const PairCount& pair : counts.pairs()) {
-        const double forward = to_links(pair.forward);
-        const double backward = to_links(pair.backward);
-        if (forward < least * source_links_[pair.source] && backward < least * target_links_[pair.target])
+        const auto forward = static_cast<double>(pair.forward);
+        const auto backward = static_cast<double>(pair.backward);
+        if (forward < limits.least * static_cast<double>(source_given[pair.source]) &&
+            backward < limits.least * static_cast<double>(target_given[pair.target]))
             continue;
-        entries_.push_back({pair.target, static_cast<float>(forward), static_cast<float>(backward)});
+        if (!is_told(forward, source_given[pair.source], target_made[pair.target], all_forward) &&
+            !is_told(backward, target_given[pair.target], source_made[pair.source], all_backward))
+            continue;
+        entries_.push_back({pair.target, to_links(pair.forward), to_links(pair.backward)});
+        source_rest[pair.source] -= pair.forward;
+        target_rest[pair.target] -= pair.backward;
         ++row_starts_[pair.source + 1];
     }
     for (std::size_t word = 0; word < source_words; ++word) row_starts_[word + 1] += row_starts_[word];
+    const auto in_links = [&](const std::vector<std::int64_t>& sums) {
+        std::vector<float> links(sums.size());
+        std::transform(sums.begin(), sums.end(), links.begin(), to_links);
+        return links;
+    };
+    source_links_ = in_links(source_given);
+    target_links_ = in_links(target_given);
+    source_rest_ = in_links(source_rest);
+    target_rest_ = in_links(target_rest);
 }
 
 }  // namespace align

@@ -39,8 +39,16 @@ class Counts {
 /// links: what many vague entries say does not outweigh what a few clear ones do.
 Counts with_at_most(const Counts& counts, double most);
 
+/// What a lexicon keeps of the counts.
+struct LexiconLimits {
+    double least = 3e-3;    ///< translations less likely than this, both ways, are not told from others
+    double specific = 4;    ///< nor those that are not this many times as likely, one way, as by chance
+    double smoothing = 4;   ///< κ: links of a word after which half of its translations count as known
+};
+
 /// Word correspondences of one pair of languages: how often words were linked, both directions, sparse. Empty
-/// when made from no counts.
+/// when made from no counts. Of a word's translations those are kept that are told from chance; the others
+/// are left to the frequencies of words, as what is not known at all.
 class Lexicon {
   public:
     struct Entry {
@@ -50,9 +58,8 @@ class Lexicon {
     };
 
     Lexicon() = default;
-    /// Pairs that are under `least` of all links of either word are left out. `smoothing`: see `probability`.
-    Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words, double smoothing,
-            double least);
+    Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words,
+            const LexiconLimits& limits);
 
     /// What a source word was linked with, sorted by target.
     [[nodiscard]] std::span<const Entry> translations(WordId source) const {
@@ -60,28 +67,31 @@ class Lexicon {
         return std::span(entries_).subspan(row_starts_[source],
                                            row_starts_[source + 1] - row_starts_[source]);
     }
-    /// All links of a word.
-    [[nodiscard]] double links_of_source(WordId word) const {
-        return word < source_links_.size() ? source_links_[word] : 0.0;
-    }
-    [[nodiscard]] double links_of_target(WordId word) const {
-        return word < target_links_.size() ? target_links_[word] : 0.0;
-    }
+    /// All links of a word, those of entries and the rest.
+    [[nodiscard]] double links_of_source(WordId word) const { return links_of(source_links_, word); }
+    [[nodiscard]] double links_of_target(WordId word) const { return links_of(target_links_, word); }
+    /// The part of them that is in no entry.
+    [[nodiscard]] double rest_of_source(WordId word) const { return links_of(source_rest_, word); }
+    [[nodiscard]] double rest_of_target(WordId word) const { return links_of(target_rest_, word); }
     /// p(word | other) as far as it is known: `links` of the `total` of the other word. The share smoothing /
     /// (total + smoothing) is left to the words' frequencies (Dirichlet smoothing), so one link says little.
     [[nodiscard]] double probability(double links, double total) const {
-        return links / (total + smoothing_);
+        return links / (total + limits_.smoothing);
     }
-    /// The share of p(. | word) that is known.
-    [[nodiscard]] double known(double total) const { return total / (total + smoothing_); }
     [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
   private:
-    std::vector<std::size_t> row_starts_;
+    static double links_of(const std::vector<float>& links, WordId word) {
+        return word < links.size() ? static_cast<double>(links[word]) : 0.0;
+    }
+
+    LexiconLimits limits_;
+    std::vector<std::uint32_t> row_starts_;
     std::vector<Entry> entries_;
-    std::vector<double> source_links_;
-    std::vector<double> target_links_;
-    double smoothing_ = 1;
+    std::vector<float> source_links_;
+    std::vector<float> target_links_;
+    std::vector<float> source_rest_;
+    std::vector<float> target_rest_;
 };
 
 }  // namespace align

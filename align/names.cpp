@@ -103,7 +103,7 @@ double name_similarity(const Spelling& a, const Spelling& b) {
     if (a.latin.size() < 3 || b.latin.size() < 3) return 0;
     const double whole = edit_similarity(a.sounds, b.sounds);
     if (std::min(a.consonants.size(), b.consonants.size()) < 3) return whole;
-    return std::max(whole, 0.9 * edit_similarity(a.consonants, b.consonants));
+    return std::max(whole, consonants_worth * edit_similarity(a.consonants, b.consonants));
 }
 
 }  // namespace align

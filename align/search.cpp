@@ -1,6 +1,7 @@
 #include "align/search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -11,12 +12,36 @@ namespace {
 
 constexpr double never = -std::numeric_limits<double>::infinity();
 
-double log_add(double a, double b) {
-    if (a == never) return b;
-    if (b == never) return a;
-    const double high = std::max(a, b);
-    return high + std::log1p(std::exp(std::min(a, b) - high));
-}
+/// ln of a sum of few terms, given by their logarithms.
+class LogSum {
+  public:
+    void add(double term) {
+        if (term == never) return;
+        terms_[count_++] = term;
+        most_ = std::max(most_, term);
+        if (count_ < terms_.size()) return;
+        terms_[0] = value();
+        count_ = 1;
+    }
+    [[nodiscard]] double value() const {
+        if (count_ <= 1) return most_;
+        constexpr double negligible = -40;  // e to this is nothing beside 1
+        double sum = 0;
+        for (std::size_t k = 0; k < count_; ++k) {
+            const double less = terms_[k] - most_;
+            if (less == 0)
+                sum += 1;
+            else if (less > negligible)
+                sum += std::exp(less);
+        }
+        return most_ + std::log(sum);
+    }
+
+  private:
+    std::array<double, 32> terms_;  // those from count_ on are not set
+    std::size_t count_ = 0;
+    double most_ = never;
+};
 
 }  // namespace
 
@@ -53,23 +78,25 @@ SearchResult search(std::size_t source_size, std::size_t target_size, const Bead
     forward[0] = 0;
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < m; ++j) {
+            LogSum sum;
             for (std::size_t k = 0; k < shapes; ++k) {
                 const auto& [a, b, prior] = options.shapes[k];
-                if (i < a || j < b || weight[k][at(i, j)] == never) continue;
-                forward[at(i, j)] =
-                    log_add(forward[at(i, j)], forward[at(i - a, j - b)] + weight[k][at(i, j)]);
+                if (i >= a && j >= b) sum.add(forward[at(i - a, j - b)] + weight[k][at(i, j)]);
             }
+            if (i + j > 0) forward[at(i, j)] = sum.value();
         }
     }
     backward[at(n - 1, m - 1)] = 0;
     for (std::size_t i = n; i-- > 0;) {
         for (std::size_t j = m; j-- > 0;) {
+            LogSum sum;
             for (std::size_t k = 0; k < shapes; ++k) {
                 const auto& [a, b, prior] = options.shapes[k];
                 if (i + a >= n || j + b >= m) continue;
                 const std::size_t to = at(i + a, j + b);
-                backward[at(i, j)] = log_add(backward[at(i, j)], backward[to] + weight[k][to]);
+                sum.add(backward[to] + weight[k][to]);
             }
+            if (i + 1 < n || j + 1 < m) backward[at(i, j)] = sum.value();
         }
     }
 
@@ -77,6 +104,7 @@ SearchResult search(std::size_t source_size, std::size_t target_size, const Bead
     if (all == never) throw std::invalid_argument("search: the shapes of beads cannot cover both documents");
     const auto posterior = [&](std::size_t k, std::size_t i, std::size_t j) {
         const BeadShape& shape = options.shapes[k];
+        if (weight[k][at(i, j)] == never) return 0.0;
         return std::exp(forward[at(i - shape.source, j - shape.target)] + weight[k][at(i, j)] +
                         backward[at(i, j)] - all);
     };

@@ -1,5 +1,6 @@
 #include "align/vocabulary.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "align/numbers.hpp"
@@ -97,6 +98,14 @@ IndexedDocument index(const Document& document, Vocabulary& vocabulary) {
     return indexed;
 }
 
+std::vector<WordId> distinct_words(const IndexedDocument& document) {
+    std::vector<WordId> words;
+    for (const auto& segment : document.segments) words.insert(words.end(), segment.begin(), segment.end());
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
 void Frequencies::add(const IndexedDocument& document) {
     for (const auto& segment : document.segments) {
         for (const WordId word : segment) {
@@ -110,6 +119,14 @@ void Frequencies::add(const IndexedDocument& document) {
 double Frequencies::probability(WordId word, double prior, double prior_words) const {
     const double count = word < counts_.size() ? counts_[word] : 0.0;
     return (count + prior * prior_words) / (total_ + prior_words);
+}
+
+std::vector<float> Frequencies::probabilities(std::size_t words, double prior, double prior_words) const {
+    std::vector<float> all;
+    all.reserve(words);
+    for (WordId word = 0; word < words; ++word)
+        all.push_back(static_cast<float>(probability(word, prior, prior_words)));
+    return all;
 }
 
 }  // namespace align

@@ -73,6 +73,9 @@ struct IndexedDocument {
 /// Cuts the segments of a document into words and numbers them.
 IndexedDocument index(const Document& document, Vocabulary& vocabulary);
 
+/// The words of a document, each once, in the order of their numbers.
+std::vector<WordId> distinct_words(const IndexedDocument& document);
+
 /// How often the words of one language stand in the documents of a run.
 class Frequencies {
   public:
@@ -80,6 +83,8 @@ class Frequencies {
     /// The share of all words that are this one, as `prior_words` words more in which it has the share
     /// `prior` leave it: above 0 for words never met too.
     [[nodiscard]] double probability(WordId word, double prior, double prior_words) const;
+    /// The same of the first `words` words.
+    [[nodiscard]] std::vector<float> probabilities(std::size_t words, double prior, double prior_words) const;
 
   private:
     std::vector<double> counts_;

@@ -65,8 +65,10 @@ Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Pr
                         side(options_.target_language, target_, &DocumentPair::target));
     progress.begin("comparing words", pairs.size());
     for_each(pairs.size(), options_.jobs, [&](std::size_t i) {
-        alike_[i] = align::find_alike(source_.documents[i], source_.words, target_.documents[i],
-                                      target_.words, options_.evidence.name_least);
+        alike_[i] = align::strengths(
+            align::find_alike(source_.documents[i], source_.words, target_.documents[i], target_.words,
+                              options_.evidence.name_least),
+            source_.words, target_.words, options_.evidence);
         progress.advance();
     });
     std::size_t source_segments = 0;
@@ -78,7 +80,7 @@ Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Pr
     const bool enough = std::min(source_segments, target_segments) >= segments_to_learn_from;
     learns_ = options_.learn == Learn::yes || (options_.learn == Learn::automatic && enough);
     lexicon_ = align::Lexicon(known_.counts, source_.words.size(), target_.words.size(),
-                              options_.learning.smoothing, options_.learning.least_probability);
+                              options_.learning.lexicon);
     measure_lengths();
 }
 
@@ -106,8 +108,11 @@ void Corpus::read_words(const std::vector<DocumentPair>& pairs) {
 }
 
 align::Evidence Corpus::evidence(std::size_t pair) const {
-    return {{source_.documents[pair], source_.words, source_.frequencies},
-            {target_.documents[pair], target_.words, target_.frequencies},
+    const auto whole = [&](const Language& side) {
+        return align::SegmentRange{0, side.documents[pair].segments.size()};
+    };
+    return {{source_.documents[pair], source_.words, source_.frequencies, whole(source_)},
+            {target_.documents[pair], target_.words, target_.frequencies, whole(target_)},
             alike_[pair],
             lexicon_,
             taught_[pair],
@@ -120,10 +125,7 @@ void Corpus::align(Progress& progress) {
     for (int round = 0; learns_ && round < options_.rounds; ++round) {
         progress.begin("learning words, round " + std::to_string(round + 1),
                        static_cast<std::size_t>(options_.em_steps));
-        for (int step = 0; step < options_.em_steps; ++step) {
-            learn_once();
-            progress.advance();
-        }
+        learn(progress);
         measure_lengths();
         align_all(options_.search, progress);
     }
@@ -142,24 +144,25 @@ void Corpus::align_all(const align::SearchOptions& search, Progress& progress) {
     });
 }
 
-void Corpus::learn_once() {
-    align::Counts counts = known_.counts;
-    std::vector<align::Counts> taught(alignments_.size());
-    for (std::size_t first = 0; first < alignments_.size(); first += batch_size) {
-        const std::size_t count = std::min(batch_size, alignments_.size() - first);
-        for_each(count, options_.jobs, [&](std::size_t i) {
-            taught[first + i] = align::Counts(
-                align::links_taught(evidence(first + i), likely_[first + i], options_.learning));
-        });
-        std::vector<align::PairCount> all;
-        for (std::size_t i = first; i < first + count; ++i) {
-            all.insert(all.end(), taught[i].pairs().begin(), taught[i].pairs().end());
-        }
-        counts.add(align::Counts(std::move(all)));
+void Corpus::learn(Progress& progress) {
+    std::vector<align::Lesson> lessons;
+    for (std::size_t i = 0; i < alignments_.size(); ++i)
+        lessons.push_back({&source_.documents[i], &target_.documents[i], std::move(likely_[i]), &alike_[i]});
+    const auto probabilities = [&](const Language& side) {
+        return side.frequencies.probabilities(side.words.size(), options_.evidence.prior_share,
+                                              options_.evidence.prior_words);
+    };
+    const align::Backgrounds backgrounds{probabilities(source_), probabilities(target_)};
+    align::Learner learner(std::move(lessons), known_.counts, lexicon_, backgrounds, source_.words.size(),
+                           target_.words.size(), options_.learning);
+    for (int step = 0; step < options_.em_steps; ++step) {
+        for_each(learner.lessons(), options_.jobs, [&](std::size_t lesson) { learner.expect(lesson); });
+        learner.maximise();
+        progress.advance();
     }
-    taught_ = std::move(taught);
-    lexicon_ = align::Lexicon(counts, source_.words.size(), target_.words.size(), options_.learning.smoothing,
-                              options_.learning.least_probability);
+    for_each(learner.lessons(), options_.jobs, [&](std::size_t i) { taught_[i] = learner.own(i); });
+    lexicon_ = align::Lexicon(learner.counts(), source_.words.size(), target_.words.size(),
+                              options_.learning.lexicon);
 }
 
 void Corpus::measure_lengths() {

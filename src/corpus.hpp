@@ -30,8 +30,8 @@ struct CorpusOptions {
     Learn learn = Learn::automatic;
     KnownOptions known;  ///< what is known of words before
     int jobs = 0;        ///< threads; 0: one a core
-    int rounds = 6;      ///< of learning and aligning anew
-    int em_steps = 3;    ///< of learning in each round
+    int rounds = 3;      ///< of learning and aligning anew
+    int em_steps = 2;    ///< of learning in each round
     align::EvidenceOptions evidence;
     align::SearchOptions search;        ///< with words learned from the run
     align::SearchOptions first_search;  ///< before: what is not known speaks against nothing
@@ -71,13 +71,13 @@ class Corpus {
 
     void read_words(const std::vector<DocumentPair>& pairs);
     void align_all(const align::SearchOptions& search, Progress& progress);
-    void learn_once();
+    void learn(Progress& progress);
     void measure_lengths();
 
     CorpusOptions options_;
     Language source_;
     Language target_;
-    std::vector<std::vector<align::AlikePair>> alike_;
+    std::vector<std::vector<align::StrongPair>> alike_;
     std::vector<align::Counts> taught_;  // by each pair: its part of the lexicon's counts
     KnownWords known_;
     align::Lexicon lexicon_;

@@ -12,7 +12,7 @@ using Setter = void (*)(CorpusOptions&, double);
 
 const std::map<std::string, Setter, std::less<>>& setters() {
     static const std::map<std::string, Setter, std::less<>> table = {
-        {"explained", [](CorpusOptions& o, double x) { o.evidence.explained = x; }},
+        {"explained", [](CorpusOptions& o, double x) { o.evidence.explained = o.learning.explained = x; }},
         {"document_share", [](CorpusOptions& o, double x) { o.evidence.document_share = x; }},
         {"prior_words", [](CorpusOptions& o, double x) { o.evidence.prior_words = x; }},
         {"prior_share", [](CorpusOptions& o, double x) { o.evidence.prior_share = x; }},
@@ -37,7 +37,10 @@ const std::map<std::string, Setter, std::less<>>& setters() {
         {"prior_two_two", [](CorpusOptions& o, double x) { o.search.shapes[5].prior = x; }},
         {"prior_moved", [](CorpusOptions& o, double x) { o.moves.prior = x; }},
         {"least_moved", [](CorpusOptions& o, double x) { o.moves.least = x; }},
-        {"smoothing", [](CorpusOptions& o, double x) { o.learning.smoothing = x; }},
+        {"smoothing", [](CorpusOptions& o, double x) { o.learning.lexicon.smoothing = x; }},
+        {"specific", [](CorpusOptions& o, double x) { o.learning.lexicon.specific = x; }},
+        {"least_lessons",
+         [](CorpusOptions& o, double x) { o.learning.least_lessons = static_cast<std::size_t>(x); }},
         {"least_bead", [](CorpusOptions& o, double x) { o.learning.least_bead = x; }},
         {"list_weight", [](CorpusOptions& o, double x) { o.learning.list_weight = x; }},
         {"news_links", [](CorpusOptions& o, double x) { o.known.news_links = x; }},

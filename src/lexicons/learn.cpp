@@ -41,7 +41,8 @@ std::vector<align::ListEntry> learn_words(const SentencePairs& pairs, const Lang
     options.list_weight = 1;
     const align::Counts counts = align::learn_list(pairs.source, languages.source, source_words, pairs.target,
                                                    languages.target, target_words, options);
-    const align::Lexicon lexicon(counts, source_words.size(), target_words.size(), 1, least);
+    const align::Lexicon lexicon(counts, source_words.size(), target_words.size(),
+                                 {.least = least, .specific = 0, .smoothing = 1});
     const auto source_forms = frequent_forms(pairs.source, languages.source, source_words);
     const auto target_forms = frequent_forms(pairs.target, languages.target, target_words);
 

@@ -109,8 +109,7 @@ bool list_translations(std::ostream& out, Question& question, const Languages& l
     const hexapla::KnownWords known =
         hexapla::know_words(options, learning, {languages.source, question.vocabulary(), languages.source},
                             {languages.target, target, languages.target});
-    const align::Lexicon lexicon(known.counts, question.vocabulary().size(), target.size(),
-                                 learning.smoothing, learning.least_probability);
+    const align::Lexicon lexicon(known.counts, question.vocabulary().size(), target.size(), learning.lexicon);
     bool any = false;
     for (const align::WordId word : question.words()) {
         const auto found = lexicon.translations(word);
