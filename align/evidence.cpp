@@ -125,25 +125,30 @@ Evidence::View Evidence::view(const Side& side, const Links& links, const Rest& 
 }
 
 Evidence::Evidence(Side source, Side target, const std::vector<StrongPair>& alike, const Lexicon& lexicon,
-                   const Counts& own, double length_ratio, const EvidenceOptions& options)
+                   const OwnLinks& own, double length_ratio, const EvidenceOptions& options)
     : options_(options), length_ratio_(length_ratio) {
-    std::unordered_map<WordId, double> own_source;
-    std::unordered_map<WordId, double> own_target;
-    for (const PairCount& pair : own.pairs()) {
-        own_source[pair.source] += static_cast<double>(pair.forward) / count_unit;
-        own_target[pair.target] += static_cast<double>(pair.backward) / count_unit;
+    WordLinks own_source = own.rest.source;
+    WordLinks own_target = own.rest.target;
+    for (const PairCount& pair : own.pairs.pairs()) {
+        own_source.emplace_back(pair.source, pair.forward);
+        own_target.emplace_back(pair.target, pair.backward);
     }
-    const auto less_own = [](double links, const std::unordered_map<WordId, double>& of_own, WordId word) {
-        const auto found = of_own.find(word);
-        return found == of_own.end() ? links : std::max(0.0, links - found->second);
+    add_up(own_source);
+    add_up(own_target);
+    const auto less_own = [](double links, const WordLinks& of_own, WordId word) {
+        const auto found = std::lower_bound(of_own.begin(), of_own.end(), std::pair{word, std::int64_t{0}});
+        const bool has = found != of_own.end() && found->first == word;
+        return has ? std::max(0.0, links - static_cast<double>(found->second) / count_unit) : links;
     };
     source_ = view(
         source, [&](WordId word) { return less_own(lexicon.links_of_source(word), own_source, word); },
-        [&](WordId word) { return lexicon.rest_of_source(word); }, lexicon, options);
+        [&](WordId word) { return lexicon.rest_of_source(word); }, lexicon,
+        options);
     target_ = view(
         target, [&](WordId word) { return less_own(lexicon.links_of_target(word), own_target, word); },
-        [&](WordId word) { return lexicon.rest_of_target(word); }, lexicon, options);
-    find_affinities(alike, lexicon, own);
+        [&](WordId word) { return lexicon.rest_of_target(word); }, lexicon,
+        options);
+    find_affinities(alike, lexicon, own.pairs);
     forward_ = explain(source_, target_, [&](const auto& visit) {
         for (LocalId s = 0; s < source_.distinct.size(); ++s)
             for (std::size_t k = row_starts_[s]; k < row_starts_[s + 1]; ++k)

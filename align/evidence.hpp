@@ -25,10 +25,9 @@ struct EvidenceOptions {
     double number_strength = 0.8;  ///< p(target | source) of equal numbers
 };
 
-/// What stands on one side: segments of a document with the words of its language.
+/// What stands on one side: segments of a document.
 struct Side {
     const IndexedDocument& document;
-    const Vocabulary& vocabulary;
     const Frequencies& frequencies;
     SegmentRange segments;  ///< those that are looked at; they count from 0 in Evidence
 };
@@ -63,7 +62,7 @@ class Evidence {
     /// they are judged by what the others teach (leave one out). `length_ratio`: characters of the target for
     /// one of the source.
     Evidence(Side source, Side target, const std::vector<StrongPair>& alike, const Lexicon& lexicon,
-             const Counts& own, double length_ratio, const EvidenceOptions& options);
+             const OwnLinks& own, double length_ratio, const EvidenceOptions& options);
 
     [[nodiscard]] std::size_t source_size() const { return source_.size(); }
     [[nodiscard]] std::size_t target_size() const { return target_.size(); }

@@ -111,6 +111,11 @@ Learner::Learner(std::vector<Lesson> lessons, const Counts& known, const Lexicon
         known_source_[pair.source] += pair.forward;
         known_target_[pair.target] += pair.backward;
     }
+    know_words(before, source_words, target_words);
+    number_pairs(known, before);
+}
+
+void Learner::know_words(const Lexicon& before, std::size_t source_words, std::size_t target_words) {
     source_links_.resize(source_words);
     source_rest_.resize(source_words);
     for (WordId word = 0; word < source_words; ++word) {
@@ -123,7 +128,6 @@ Learner::Learner(std::vector<Lesson> lessons, const Counts& known, const Lexicon
         target_links_[word] = static_cast<float>(before.links_of_target(word));
         target_rest_[word] = static_cast<float>(before.rest_of_target(word));
     }
-    number_pairs(known, before);
 }
 
 void Learner::gather(Local& local) const {
@@ -191,6 +195,8 @@ void Learner::number_pairs(const Counts& known, const Lexicon& before) {
 void Learner::expect(std::size_t lesson) {
     Local& local = lessons_[lesson];
     for (LocalPair& pair : local.pairs) pair.forward = pair.backward = 0;
+    local.source_rest.clear();
+    local.target_rest.clear();
     const std::uint32_t* cells = local.cells.data();
     for (const Bead& bead : local.lesson.beads) {
         expect_bead(bead, cells, local);
@@ -202,6 +208,8 @@ void Learner::expect(std::size_t lesson) {
             to += local.lesson.target->segments[j].size();
         cells += from * to;
     }
+    add_up(local.source_rest);
+    add_up(local.target_rest);
 }
 
 void Learner::expect_bead(const Bead& bead, const std::uint32_t* cells, Local& local) const {
@@ -266,17 +274,27 @@ void Learner::expect_bead(const Bead& bead, const std::uint32_t* cells, Local& l
     for (std::size_t j = 0; j < m; ++j)
         forward_scale[j] = per_link(forward_total[j], n, backgrounds_.target[to[j]]);
     const auto least = static_cast<float>(options_.least_link);
+    const auto in_units = [](float links) { return std::lround(links * static_cast<float>(count_unit)); };
+    std::vector<float> target_rest(m, 0);
     for (std::size_t i = 0; i < n; ++i) {
         const float backward_scale = per_link(backward_total[i], m, backgrounds_.source[from[i]]);
+        float source_rest = 0;
         for (std::size_t j = 0; j < m; ++j) {
             LocalPair& pair = local.pairs[cells[i * m + j]];
             const float f = forward[i * m + j] * forward_scale[j];
             const float b = backward[i * m + j] * backward_scale;
-            if (pair.pair == none || std::max(f, b) < least) continue;
-            pair.forward += static_cast<std::int32_t>(std::lround(f * static_cast<float>(count_unit)));
-            pair.backward += static_cast<std::int32_t>(std::lround(b * static_cast<float>(count_unit)));
+            if (std::max(f, b) < least) continue;
+            if (pair.pair == none) {
+                source_rest += f;
+                target_rest[j] += b;
+            }
+            pair.forward += static_cast<std::int32_t>(in_units(f));
+            pair.backward += static_cast<std::int32_t>(in_units(b));
         }
+        if (source_rest > 0) local.source_rest.emplace_back(from[i], in_units(source_rest));
     }
+    for (std::size_t j = 0; j < m; ++j)
+        if (target_rest[j] > 0) local.target_rest.emplace_back(to[j], in_units(target_rest[j]));
 }
 
 void Learner::maximise() {
@@ -297,10 +315,22 @@ void Learner::maximise() {
         source[pairs_[i].source] += forward[i];
         target[pairs_[i].target] += backward[i];
     }
+    rest_ = {};
+    for (const Local& local : lessons_) {
+        rest_.source.insert(rest_.source.end(), local.source_rest.begin(), local.source_rest.end());
+        rest_.target.insert(rest_.target.end(), local.target_rest.begin(), local.target_rest.end());
+    }
+    const auto spread = [](WordLinks& links, std::vector<std::int64_t>& all, std::vector<float>& rest) {
+        add_up(links);
+        std::fill(rest.begin(), rest.end(), 0.0F);
+        for (const auto& [word, count] : links) {
+            all[word] += count;
+        }
+    };
+    spread(rest_.source, source, source_rest_);
+    spread(rest_.target, target, target_rest_);
     std::transform(source.begin(), source.end(), source_links_.begin(), in_links);
     std::transform(target.begin(), target.end(), target_links_.begin(), in_links);
-    std::fill(source_rest_.begin(), source_rest_.end(), 0.0F);
-    std::fill(target_rest_.begin(), target_rest_.end(), 0.0F);
 }
 
 Counts Learner::counts() const {
@@ -319,13 +349,13 @@ Counts Learner::counts() const {
     return counts;
 }
 
-Counts Learner::own(std::size_t lesson) const {
+OwnLinks Learner::own(std::size_t lesson) const {
     std::vector<PairCount> own;
     for (const LocalPair& pair : lessons_[lesson].pairs) {
         if (pair.pair == none || (pair.forward == 0 && pair.backward == 0)) continue;
         own.push_back({pairs_[pair.pair].source, pairs_[pair.pair].target, pair.forward, pair.backward});
     }
-    return Counts(std::move(own));
+    return {Counts(std::move(own)), {lessons_[lesson].source_rest, lessons_[lesson].target_rest}};
 }
 
 Counts learn_list(const std::vector<std::string>& source, std::string_view source_language,

@@ -56,7 +56,9 @@ class Learner {
     /// All counts after the last M step, those known before among them.
     [[nodiscard]] Counts counts() const;
     /// What one lesson added to them.
-    [[nodiscard]] Counts own(std::size_t lesson) const;
+    [[nodiscard]] OwnLinks own(std::size_t lesson) const;
+    /// The links of each word that were not told apart by pair, of all lessons.
+    [[nodiscard]] const Rest& rest() const { return rest_; }
 
   private:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -77,11 +79,14 @@ class Learner {
         std::vector<std::uint64_t> keys;  // of local pairs, until they are numbered
         std::vector<LocalPair> pairs;
         std::vector<std::uint32_t> cells;  // local pairs, of bead after bead, by source word, then target word
+        WordLinks source_rest;             // links of pairs that are left out
+        WordLinks target_rest;
     };
 
     void gather(Local& local) const;
     void number_pairs(const Counts& known, const Lexicon& before);
     void expect_bead(const Bead& bead, const std::uint32_t* cells, Local& local) const;
+    void know_words(const Lexicon& before, std::size_t source_words, std::size_t target_words);
 
     LearnOptions options_;
     const Counts& known_;
@@ -95,6 +100,7 @@ class Learner {
     std::vector<float> target_links_;
     std::vector<float> source_rest_;  // of them, those of pairs that are not told apart
     std::vector<float> target_rest_;
+    Rest rest_;
 };
 
 /// What a list of words or short phrases teaches, pair by pair: IBM Model 1 by EM over the list. The two

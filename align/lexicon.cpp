@@ -35,6 +35,18 @@ void add_up(std::vector<PairCount>& sorted) {
 
 }  // namespace
 
+void add_up(WordLinks& links) {
+    std::sort(links.begin(), links.end());
+    std::size_t kept = 0;
+    for (const auto& [word, count] : links) {
+        if (kept > 0 && links[kept - 1].first == word)
+            links[kept - 1].second += count;
+        else
+            links[kept++] = {word, count};
+    }
+    links.resize(kept);
+}
+
 Counts::Counts(std::vector<PairCount> pairs) : pairs_(std::move(pairs)) {
     std::sort(pairs_.begin(), pairs_.end(), before);
     add_up(pairs_);
@@ -69,7 +81,7 @@ Counts with_at_most(const Counts& counts, double most) {
 }
 
 Lexicon::Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words,
-                 const LexiconLimits& limits)
+                 const LexiconLimits& limits, const Rest& rest)
     : limits_(limits) {
     // Links of each word as the one that is translated (given) and as the translation (made), both directions.
     std::vector<std::int64_t> source_given(source_words, 0);
@@ -86,6 +98,10 @@ Lexicon::Lexicon(const Counts& counts, std::size_t source_words, std::size_t tar
         all_forward += static_cast<double>(pair.forward);
         all_backward += static_cast<double>(pair.backward);
     }
+    std::vector<std::int64_t> source_rest = source_given;
+    std::vector<std::int64_t> target_rest = target_given;
+    for (const auto& [word, count] : rest.source) source_given[word] += count;
+    for (const auto& [word, count] : rest.target) target_given[word] += count;
     // By chance a word is linked as often as its share of all links says; a short list does not tell that.
     constexpr double list = 10000 * count_unit;
     const auto is_told = [&](double count, std::int64_t given, std::int64_t made, double all) {
@@ -94,8 +110,6 @@ Lexicon::Lexicon(const Counts& counts, std::size_t source_words, std::size_t tar
     const auto to_links = [](std::int64_t count) {
         return static_cast<float>(static_cast<double>(count) / count_unit);
     };
-    std::vector<std::int64_t> source_rest = source_given;
-    std::vector<std::int64_t> target_rest = target_given;
     row_starts_.assign(source_words + 1, 0);
     for (const PairCount& pair : counts.pairs()) {
         const auto forward = static_cast<double>(pair.forward);

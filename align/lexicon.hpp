@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "align/vocabulary.hpp"
@@ -35,6 +36,24 @@ class Counts {
     std::vector<PairCount> pairs_;
 };
 
+/// Links of single words, in count_unit, sorted by word, each word once.
+using WordLinks = std::vector<std::pair<WordId, std::int64_t>>;
+
+/// Adds up the links of each word.
+void add_up(WordLinks& links);
+
+/// Links of words whose other side is not told.
+struct Rest {
+    WordLinks source;
+    WordLinks target;
+};
+
+/// What a passage itself added to a lexicon.
+struct OwnLinks {
+    Counts pairs;
+    Rest rest;
+};
+
 /// The counts scaled down, word by word and each direction by itself, so that no word has more than `most`
 /// links: what many vague entries say does not outweigh what a few clear ones do.
 Counts with_at_most(const Counts& counts, double most);
@@ -59,7 +78,7 @@ class Lexicon {
 
     Lexicon() = default;
     Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words,
-            const LexiconLimits& limits);
+            const LexiconLimits& limits, const Rest& rest = {});
 
     /// What a source word was linked with, sorted by target.
     [[nodiscard]] std::span<const Entry> translations(WordId source) const {

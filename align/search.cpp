@@ -45,6 +45,19 @@ class LogSum {
 
 }  // namespace
 
+std::vector<BeadShape> shapes_of(const BeadPriors& priors) {
+    std::vector<BeadShape> shapes = {{1, 0, priors.alone}, {0, 1, priors.alone}, {1, 1, priors.one}};
+    for (std::size_t a = 1; a <= priors.most; ++a) {
+        for (std::size_t b = 1; b <= priors.most && a + b <= priors.most_of_both; ++b) {
+            if (a + b == 2) continue;
+            shapes.push_back({a, b,
+                              priors.two * std::pow(priors.more, static_cast<double>(a + b - 3)) *
+                                  std::pow(priors.both, static_cast<double>(std::min(a, b) - 1))});
+        }
+    }
+    return shapes;
+}
+
 SearchResult search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
                     const SearchOptions& options) {
     const std::size_t n = source_size + 1;

@@ -28,12 +28,26 @@ struct BeadShape {
     double prior = 1;
 };
 
+/// What beads are like before their words are looked at.
+struct BeadPriors {
+    double alone = 0.45;    ///< a segment without a partner
+    double one = 0.7;       ///< one segment a side
+    double two = 0.03;      ///< one against two
+    double more = 0.35;     ///< a bead with one segment more is so many times as likely
+    double both = 0.45;     ///< ... and so many times more, where the shorter side has one more
+    std::size_t most = 5;   ///< segments a side
+    std::size_t most_of_both = 7;
+};
+
+/// All shapes, those of segments alone first (of the source, then of the target), then one to one.
+std::vector<BeadShape> shapes_of(const BeadPriors& priors);
+
 /// The numbers of the search; README.md has the formulae.
 struct SearchOptions {
-    std::vector<BeadShape> shapes = {{1, 0, 0.6},  {0, 1, 0.6},  {1, 1, 0.7},
-                                     {1, 2, 0.03}, {2, 1, 0.03}, {2, 2, 0.005}};
+    std::vector<BeadShape> shapes = shapes_of(BeadPriors());
     double temperature = 1.0;    ///< scores are multiplied by this: words of a sentence are not independent
     double cost_of_link = 0.4;   ///< a link is taken when its probability is worth more than this
+    double promise = 0;  ///< nats that a pair of segments is worth, one way at least, to be part of a larger bead
     double least_likely = 0.02;  ///< beads less likely than this are not among `likely`
 };
 

@@ -48,13 +48,14 @@ struct Lengths {
 }  // namespace
 
 CorpusOptions::CorpusOptions() {
-    first_search.shapes[0].prior = 0.25;
-    first_search.shapes[1].prior = 0.25;
+    first_priors.alone = 0.25;
     first_search.cost_of_link = 0.35;
 }
 
 Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Progress& progress)
-    : options_(std::move(options)), alike_(pairs.size()), taught_(pairs.size()) {
+    : options_(std::move(options)), alike_(pairs.size()) {
+    options_.search.shapes = align::shapes_of(options_.priors);
+    options_.first_search.shapes = align::shapes_of(options_.first_priors);
     read_words(pairs);
     const auto side = [&](const std::string& language, Language& words,
                           const align::Document* DocumentPair::*documents) {
@@ -107,47 +108,89 @@ void Corpus::read_words(const std::vector<DocumentPair>& pairs) {
     }
 }
 
+align::Texts Corpus::texts(std::size_t pair) const {
+    return {source_.documents[pair], target_.documents[pair], source_.frequencies, target_.frequencies,
+            alike_[pair],            lexicon_,                length_ratio_,       options_.evidence};
+}
+
 align::Evidence Corpus::evidence(std::size_t pair) const {
-    const auto whole = [&](const Language& side) {
-        return align::SegmentRange{0, side.documents[pair].segments.size()};
-    };
-    return {{source_.documents[pair], source_.words, source_.frequencies, whole(source_)},
-            {target_.documents[pair], target_.words, target_.frequencies, whole(target_)},
-            alike_[pair],
-            lexicon_,
-            taught_[pair],
-            length_ratio_,
-            options_.evidence};
+    const auto part = std::find_if(parts_.begin(), parts_.end(), [&](const Part& p) { return p.pair == pair; });
+    const align::Stretch whole{{0, source_.documents[pair].segments.size()},
+                               {0, target_.documents[pair].segments.size()}};
+    const bool is_whole = part != parts_.end() && part->stretch == whole;
+    return texts(pair).evidence(whole, is_whole ? part->taught : align::OwnLinks());
 }
 
 void Corpus::align(Progress& progress) {
+    cut(progress);
     align_all(options_.first_search, progress);
     for (int round = 0; learns_ && round < options_.rounds; ++round) {
         progress.begin("learning words, round " + std::to_string(round + 1),
                        static_cast<std::size_t>(options_.em_steps));
         learn(progress);
         measure_lengths();
+        // Words learned show better where to cut; but then what each stretch taught is known no more, so once.
+        if (round == 0) cut(progress);
         align_all(options_.search, progress);
     }
     progress.end();
 }
 
-void Corpus::align_all(const align::SearchOptions& search, Progress& progress) {
-    progress.begin("aligning", alike_.size());
-    alignments_.resize(alike_.size());
-    likely_.resize(alike_.size());
+void Corpus::cut(Progress& progress) {
+    progress.begin("cutting long texts", alike_.size());
+    std::vector<std::vector<align::Stretch>> stretches(alike_.size());
     for_each(alike_.size(), options_.jobs, [&](std::size_t i) {
-        align::SearchResult found = align::align(evidence(i), search, options_.moves);
-        alignments_[i] = std::move(found.best);
-        likely_[i] = std::move(found.likely);
+        stretches[i] = texts(i).cut(options_.stretches);
         progress.advance();
+    });
+    // What a stretch taught belongs to it as long as it is the same.
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+        for (const align::Stretch& stretch : stretches[i]) parts.push_back({i, stretch, {}, {}});
+    }
+    std::size_t before = 0;
+    for (Part& part : parts) {
+        const auto place = [](const Part& p) { return std::pair(p.pair, p.stretch.source.begin); };
+        while (before < parts_.size() && place(parts_[before]) < place(part)) ++before;
+        if (before < parts_.size() && parts_[before].pair == part.pair &&
+            parts_[before].stretch == part.stretch)
+            part.taught = std::move(parts_[before].taught);
+    }
+    parts_ = std::move(parts);
+}
+
+void Corpus::align_all(const align::SearchOptions& search, Progress& progress) {
+    progress.begin("aligning", parts_.size());
+    std::vector<align::SearchResult> found(parts_.size());
+    for_each(parts_.size(), options_.jobs, [&](std::size_t k) {
+        const Part& part = parts_[k];
+        found[k] = align::align(texts(part.pair).evidence(part.stretch, part.taught), search, options_.moves);
+        progress.advance();
+    });
+    std::vector<std::size_t> first(alike_.size() + 1, parts_.size());
+    for (std::size_t k = parts_.size(); k-- > 0;) first[parts_[k].pair] = k;
+    alignments_.resize(alike_.size());
+    for_each(alike_.size(), options_.jobs, [&](std::size_t i) {
+        std::vector<align::Stretch> stretches;
+        std::vector<align::Alignment> results;
+        for (std::size_t k = first[i]; k < first[i + 1]; ++k) {
+            stretches.push_back(parts_[k].stretch);
+            parts_[k].likely.clear();
+            for (const align::Bead& bead : found[k].likely)
+                parts_[k].likely.push_back(align::placed(bead, parts_[k].stretch));
+            results.push_back(std::move(found[k].best));
+        }
+        alignments_[i] =
+            align::join(texts(i), stretches, std::move(results), search, options_.moves, options_.stretches);
     });
 }
 
 void Corpus::learn(Progress& progress) {
     std::vector<align::Lesson> lessons;
-    for (std::size_t i = 0; i < alignments_.size(); ++i)
-        lessons.push_back({&source_.documents[i], &target_.documents[i], std::move(likely_[i]), &alike_[i]});
+    for (Part& part : parts_) {
+        lessons.push_back({&source_.documents[part.pair], &target_.documents[part.pair],
+                           std::move(part.likely), &alike_[part.pair]});
+    }
     const auto probabilities = [&](const Language& side) {
         return side.frequencies.probabilities(side.words.size(), options_.evidence.prior_share,
                                               options_.evidence.prior_words);
@@ -160,9 +203,9 @@ void Corpus::learn(Progress& progress) {
         learner.maximise();
         progress.advance();
     }
-    for_each(learner.lessons(), options_.jobs, [&](std::size_t i) { taught_[i] = learner.own(i); });
+    for_each(learner.lessons(), options_.jobs, [&](std::size_t i) { parts_[i].taught = learner.own(i); });
     lexicon_ = align::Lexicon(learner.counts(), source_.words.size(), target_.words.size(),
-                              options_.learning.lexicon);
+                              options_.learning.lexicon, learner.rest());
 }
 
 void Corpus::measure_lengths() {

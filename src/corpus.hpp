@@ -33,9 +33,12 @@ struct CorpusOptions {
     int rounds = 3;      ///< of learning and aligning anew
     int em_steps = 2;    ///< of learning in each round
     align::EvidenceOptions evidence;
+    align::BeadPriors priors;        ///< with words learned from the run
+    align::BeadPriors first_priors;  ///< before: what is not known speaks against nothing
     align::SearchOptions search;        ///< with words learned from the run
     align::SearchOptions first_search;  ///< before: what is not known speaks against nothing
     align::MoveOptions moves;
+    align::StretchOptions stretches;
     align::LearnOptions learning;
 };
 
@@ -69,6 +72,16 @@ class Corpus {
         std::vector<align::IndexedDocument> documents;
     };
 
+    /// A stretch of a pair, which is aligned by itself.
+    struct Part {
+        std::size_t pair = 0;
+        align::Stretch stretch;
+        align::OwnLinks taught;  // its part of the lexicon's counts
+        std::vector<align::Bead> likely;  // what is learned from; its segments are those of the documents
+    };
+
+    [[nodiscard]] align::Texts texts(std::size_t pair) const;
+    void cut(Progress& progress);
     void read_words(const std::vector<DocumentPair>& pairs);
     void align_all(const align::SearchOptions& search, Progress& progress);
     void learn(Progress& progress);
@@ -78,13 +91,12 @@ class Corpus {
     Language source_;
     Language target_;
     std::vector<std::vector<align::StrongPair>> alike_;
-    std::vector<align::Counts> taught_;  // by each pair: its part of the lexicon's counts
+    std::vector<Part> parts_;  // of pair after pair
     KnownWords known_;
     align::Lexicon lexicon_;
     double length_ratio_ = 1;
     bool learns_ = false;
     std::vector<align::Alignment> alignments_;
-    std::vector<std::vector<align::Bead>> likely_;  // of each pair: what is learned from
 };
 
 }  // namespace hexapla

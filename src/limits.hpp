@@ -4,8 +4,8 @@
 
 namespace hexapla {
 
-/// The most segments a document may have: search and evidence grow with the product of both sides.
-inline constexpr std::size_t most_segments = 2000;
+/// The most segments a document may have: more is a mistake, not an article.
+inline constexpr std::size_t most_segments = 200000;
 
 /// The most bytes that a line may have which is taken for one sentence: a text without line breaks is none.
 inline constexpr std::size_t most_sentence_bytes = 20'000;
