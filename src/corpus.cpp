@@ -129,6 +129,7 @@ void Corpus::align(Progress& progress) {
                        static_cast<std::size_t>(options_.em_steps));
         learn(progress);
         measure_lengths();
+        fit_priors();
         // Words learned show better where to cut; but then what each stretch taught is known no more, so once.
         if (round == 0) cut(progress);
         align_all(options_.search, progress);
@@ -183,6 +184,26 @@ void Corpus::align_all(const align::SearchOptions& search, Progress& progress) {
         alignments_[i] =
             align::join(texts(i), stretches, std::move(results), search, options_.moves, options_.stretches);
     });
+}
+
+void Corpus::fit_priors() {
+    BeadCounts found = options_.usual;
+    for (std::size_t i = 0; i < alignments_.size(); ++i) {
+        for (const align::Bead& bead : alignments_[i]) {
+            const double alone = bead.is_link() ? 1 - bead.probability : bead.probability;
+            found.alone += alone * static_cast<double>(bead.source.size() + bead.target.size()) / 2;
+            if (!bead.is_link()) continue;
+            (bead.source.size() + bead.target.size() == 2 ? found.one : found.more) += bead.probability;
+        }
+    }
+    const BeadCounts& usual = options_.usual;
+    align::BeadPriors fitted = options_.priors;
+    fitted.alone *= (found.alone / found.one) / (usual.alone / usual.one);
+    fitted.two *= (found.more / found.one) / (usual.more / usual.one);
+    fitted.alone = std::min(fitted.alone, 0.6);
+    fitted.two = std::min(fitted.two, 0.25);
+    if (getenv("HX_V")) fprintf(stderr, "alone %.1f one %.1f more %.1f -> %.3f %.3f\n", found.alone, found.one, found.more, fitted.alone, fitted.two);
+    options_.search.shapes = align::shapes_of(fitted);
 }
 
 void Corpus::learn(Progress& progress) {

@@ -22,6 +22,13 @@ struct DocumentPair {
 /// Whether a lexicon is learned from the run's own documents: automatic, from a few hundred segments on.
 enum class Learn { automatic, yes, no };
 
+/// How many beads of each kind were found; of segments alone, the mean of both sides.
+struct BeadCounts {
+    double alone = 0;
+    double one = 0;
+    double more = 0;
+};
+
 struct CorpusOptions {
     CorpusOptions();
 
@@ -35,6 +42,7 @@ struct CorpusOptions {
     align::EvidenceOptions evidence;
     align::BeadPriors priors;        ///< with words learned from the run
     align::BeadPriors first_priors;  ///< before: what is not known speaks against nothing
+    BeadCounts usual{14, 50, 3};     ///< texts for which the priors are; they weigh as much as so many beads
     align::SearchOptions search;        ///< with words learned from the run
     align::SearchOptions first_search;  ///< before: what is not known speaks against nothing
     align::MoveOptions moves;
@@ -84,6 +92,7 @@ class Corpus {
     void cut(Progress& progress);
     void read_words(const std::vector<DocumentPair>& pairs);
     void align_all(const align::SearchOptions& search, Progress& progress);
+    void fit_priors();
     void learn(Progress& progress);
     void measure_lengths();
 

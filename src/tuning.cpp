@@ -29,6 +29,8 @@ const std::map<std::string, Setter, std::less<>>& setters() {
         {"prior_two", [](CorpusOptions& o, double x) { o.priors.two = o.first_priors.two = x; }},
         {"prior_more", [](CorpusOptions& o, double x) { o.priors.more = o.first_priors.more = x; }},
         {"prior_both", [](CorpusOptions& o, double x) { o.priors.both = o.first_priors.both = x; }},
+        {"usual_alone", [](CorpusOptions& o, double x) { o.usual.alone = o.usual.one * x; }},
+        {"usual_more", [](CorpusOptions& o, double x) { o.usual.more = o.usual.one * x; }},
         {"neighbour", [](CorpusOptions& o, double x) { o.moves.neighbour = x; }},
         {"promise", [](CorpusOptions& o, double x) { o.search.promise = o.first_search.promise = x; }},
         {"first_cost_of_link", [](CorpusOptions& o, double x) { o.first_search.cost_of_link = x; }},
@@ -59,7 +61,7 @@ void set_one(CorpusOptions& options, std::string_view assignment) {
     const auto [stop, error] = equals == std::string_view::npos
                                    ? std::from_chars_result{nullptr, std::errc::invalid_argument}
                                    : std::from_chars(assignment.data() + equals + 1, end, value);
-    const bool parsed = error == std::errc{} && stop == end && value >= 0 && value <= 1e6;
+    const bool parsed = error == std::errc{} && stop == end && value >= -1e6 && value <= 1e6;
     if (setter == setters().end() || !parsed) {
         std::string known;
         for (const auto& [name, unused] : setters()) known.append(" ").append(name);
