@@ -125,26 +125,35 @@ bool link_moved_far(Alignment& beads, const Texts& texts, const SearchOptions& o
     return found;
 }
 
-/// Which beads are worth a look: those of one segment a side, and larger ones in which each segment has a
-/// partner, as far as words tell. Most are not, and looking at them would cost most of the time.
-class Promising {
+/// Scores beads, those alone that are worth a look: of one segment a side, and larger ones in which each segment
+/// has a partner, as far as words tell. Most are not, and looking at them would cost most of the time.
+class BeadScores {
   public:
-    Promising(const Evidence& evidence, double least)
-        : source_size_(evidence.source_size()),
-          target_size_(evidence.target_size()),
-          is_pair_(source_size_ * target_size_) {
-        for (std::size_t i = 0; i < source_size_; ++i) {
+    BeadScores(const Evidence& evidence, double least)
+        : evidence_(evidence), target_size_(evidence.target_size()) {
+        one_to_one_.reserve(evidence.source_size() * target_size_);
+        is_pair_.reserve(evidence.source_size() * target_size_);
+        for (std::size_t i = 0; i < evidence.source_size(); ++i) {
             for (std::size_t j = 0; j < target_size_; ++j) {
-                const SegmentRange s{i, i + 1};
-                const SegmentRange t{j, j + 1};
-                is_pair_[i * target_size_ + j] =
-                    evidence.forward_score(s, t) > least || evidence.backward_score(s, t) > least;
+                const Evidence::Scores scores = evidence.scores({i, i + 1}, {j, j + 1});
+                one_to_one_.push_back(scores.sum);
+                is_pair_.push_back(scores.forward > least || scores.backward > least);
             }
         }
     }
 
-    bool operator()(SegmentRange source, SegmentRange target) const {
-        if (source.size() == 1 && target.size() == 1) return true;
+    double operator()(SegmentRange source, SegmentRange target) const {
+        if (source.size() == 1 && target.size() == 1) return one(source.begin, target.begin);
+        constexpr double never = -std::numeric_limits<double>::infinity();
+        if (!all_have_partners(source, target)) return never;
+        const double whole = evidence_.score(source, target);
+        return std::min(source.size(), target.size()) > 1 && is_crossing(source, target, whole) ? never : whole;
+    }
+
+  private:
+    [[nodiscard]] double one(std::size_t i, std::size_t j) const { return one_to_one_[i * target_size_ + j]; }
+
+    [[nodiscard]] bool all_have_partners(SegmentRange source, SegmentRange target) const {
         std::uint32_t met = 0;  // targets that have a partner, by bit
         for (std::size_t i = source.begin; i < source.end; ++i) {
             std::uint32_t row = 0;
@@ -156,9 +165,32 @@ class Promising {
         return met == (1U << target.size()) - 1;
     }
 
-  private:
-    std::size_t source_size_;
+    /// Whether single segments, linked across each other, say more than the bead does as a whole and than they
+    /// say in order: then they have changed places, and are no bead.
+    [[nodiscard]] bool is_crossing(SegmentRange source, SegmentRange target, double whole) const {
+        const std::size_t m = target.size();
+        std::vector<double> in_order(m + 1, 0);                   // best so far with the first targets
+        std::vector<double> in_any(std::size_t{1} << m, 0);       // ... with a set of targets
+        for (std::size_t i = source.begin; i < source.end; ++i) {
+            std::vector<double> next = in_order;
+            for (std::size_t j = 0; j < m; ++j)
+                next[j + 1] = std::max({next[j], in_order[j + 1], in_order[j] + one(i, target.begin + j)});
+            in_order = std::move(next);
+            for (std::size_t set = in_any.size(); set-- > 0;) {
+                for (std::size_t j = 0; j < m; ++j) {
+                    const std::size_t without = set & ~(std::size_t{1} << j);
+                    if (without != set)
+                        in_any[set] = std::max(in_any[set], in_any[without] + one(i, target.begin + j));
+                }
+            }
+        }
+        constexpr double clearly = 1e-6;
+        return in_any.back() > whole && in_any.back() > in_order[m] + clearly;
+    }
+
+    const Evidence& evidence_;
     std::size_t target_size_;
+    std::vector<double> one_to_one_;
     std::vector<std::uint8_t> is_pair_;
 };
 
@@ -209,11 +241,7 @@ std::vector<Stretch> Texts::cut(const StretchOptions& cutting) const {
 }
 
 SearchResult align(const Evidence& evidence, const SearchOptions& options, const MoveOptions& moves) {
-    const Promising promising(evidence, options.promise);
-    const auto score = [&](SegmentRange source, SegmentRange target) {
-        return promising(source, target) ? evidence.score(source, target)
-                                         : -std::numeric_limits<double>::infinity();
-    };
+    const BeadScores score(evidence, options.promise);
     SearchResult found = search(evidence.source_size(), evidence.target_size(), score, options);
     // Texts that have little in common, or nothing: what was taken for likely in general is not among them.
     constexpr double related = 0.35;

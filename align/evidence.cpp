@@ -268,7 +268,8 @@ double Evidence::one_way(const View& given, SegmentRange given_range, const View
         unknown += static_cast<double>(given.unknown[i]);
     // Each word of which nothing is explained has the same factor; the others are some times that.
     const double least = 1 - options_.explained + options_.explained * unknown / size;
-    const double scale = options_.explained / (size * least);
+    const double spread = size / std::pow(static_cast<double>(given_range.size()), 1 - options_.dilution);
+    const double scale = options_.explained / (spread * least);
     double score =
         static_cast<double>(made.starts[made_range.end] - made.starts[made_range.begin]) * std::log(least);
     // A product over words becomes a sum of logarithms every few words, for logarithms are slow.
@@ -321,16 +322,15 @@ double Evidence::one_way(const View& given, SegmentRange given_range, const View
     return score + std::log(product);
 }
 
-double Evidence::forward_score(SegmentRange source, SegmentRange target) const {
-    return one_way(source_, source, target_, target, forward_);
-}
-
-double Evidence::backward_score(SegmentRange source, SegmentRange target) const {
-    return one_way(target_, target, source_, source, backward_);
+Evidence::Scores Evidence::scores(SegmentRange source, SegmentRange target) const {
+    const double forward = one_way(source_, source, target_, target, forward_);
+    const double backward = one_way(target_, target, source_, source, backward_);
+    return {forward, backward, options_.word_weight * (forward + backward) + length_score(source, target)};
 }
 
 double Evidence::words_score(SegmentRange source, SegmentRange target) const {
-    return options_.word_weight * (forward_score(source, target) + backward_score(source, target));
+    return options_.word_weight * (one_way(source_, source, target_, target, forward_) +
+                                   one_way(target_, target, source_, source, backward_));
 }
 
 double Evidence::length_score(SegmentRange source, SegmentRange target) const {

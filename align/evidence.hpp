@@ -14,6 +14,7 @@ namespace align {
 /// The numbers of the evidence model; README.md has the formulae.
 struct EvidenceOptions {
     double explained = 0.4;        ///< λ: share of a segment's words that a true partner accounts for
+    double dilution = 0.75;         ///< θ: how far words of a bead of several segments dilute each other
     double document_share = 0.1;   ///< α: weight of the document's own word frequencies in the background
     double prior_share = 2e-4;     ///< a word's share of all words before any is counted …
     double prior_words = 2000;     ///< … and how many words that counts for
@@ -72,10 +73,13 @@ class Evidence {
     /// Its parts: what the words say (both directions, weighted) and what the lengths say.
     [[nodiscard]] double words_score(SegmentRange source, SegmentRange target) const;
     [[nodiscard]] double length_score(SegmentRange source, SegmentRange target) const;
-    /// What the words say of one side as made from the other, unweighted: how much likelier the target's are
-    /// given the source (forward) and the other way round.
-    [[nodiscard]] double forward_score(SegmentRange source, SegmentRange target) const;
-    [[nodiscard]] double backward_score(SegmentRange source, SegmentRange target) const;
+    /// What the words say of one side as made from the other, unweighted, and the score of the bead.
+    struct Scores {
+        double forward = 0;   ///< how much likelier the target's words are given the source
+        double backward = 0;  ///< and the other way round
+        double sum = 0;
+    };
+    [[nodiscard]] Scores scores(SegmentRange source, SegmentRange target) const;
     /// The pairs of words that speak for a bead, strongest first.
     [[nodiscard]] std::vector<WordPair> word_pairs(SegmentRange source, SegmentRange target) const;
 

@@ -47,7 +47,7 @@ struct SearchOptions {
     std::vector<BeadShape> shapes = shapes_of(BeadPriors());
     double temperature = 1.0;    ///< scores are multiplied by this: words of a sentence are not independent
     double cost_of_link = 0.4;   ///< a link is taken when its probability is worth more than this
-    double promise = 0;  ///< nats that a pair of segments is worth, one way at least, to be part of a larger bead
+    double promise = -2;  ///< nats that a pair of segments is worth, one way at least, to be part of a larger bead
     double least_likely = 0.02;  ///< beads less likely than this are not among `likely`
 };
 

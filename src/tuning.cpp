@@ -13,6 +13,7 @@ using Setter = void (*)(CorpusOptions&, double);
 const std::map<std::string, Setter, std::less<>>& setters() {
     static const std::map<std::string, Setter, std::less<>> table = {
         {"explained", [](CorpusOptions& o, double x) { o.evidence.explained = o.learning.explained = x; }},
+        {"dilution", [](CorpusOptions& o, double x) { o.evidence.dilution = x; }},
         {"document_share", [](CorpusOptions& o, double x) { o.evidence.document_share = x; }},
         {"prior_words", [](CorpusOptions& o, double x) { o.evidence.prior_words = x; }},
         {"prior_share", [](CorpusOptions& o, double x) { o.evidence.prior_share = x; }},
