@@ -12,6 +12,21 @@ namespace {
 
 constexpr double never = -std::numeric_limits<double>::infinity();
 
+double log_add(double a, double b) {
+    const double high = std::max(a, b);
+    const double low = std::min(a, b);
+    constexpr double negligible = 40;  // e to minus this is nothing beside 1
+    return low < high - negligible || low == never ? high : high + std::log1p(std::exp(low - high));
+}
+
+/// The prior of the shape of so many segments; 0 where there is none.
+double prior_of(const SearchOptions& options, std::size_t source, std::size_t target) {
+    const auto found = std::find_if(options.shapes.begin(), options.shapes.end(), [&](const BeadShape& shape) {
+        return shape.source == source && shape.target == target;
+    });
+    return found == options.shapes.end() ? 0 : found->prior;
+}
+
 /// ln of a sum of few terms, given by their logarithms.
 class LogSum {
   public:
@@ -65,6 +80,8 @@ SearchResult search(std::size_t source_size, std::size_t target_size, const Bead
     const std::size_t shapes = options.shapes.size();
     for (const BeadShape& shape : options.shapes) {
         if (shape.source + shape.target == 0) throw std::invalid_argument("search: a shape of bead is empty");
+        if (shape.source * shape.target == 0 && shape.source + shape.target > 1)
+            throw std::invalid_argument("search: segments without a partner are alone, each by itself");
     }
     const auto at = [m](std::size_t i, std::size_t j) { return i * m + j; };
 
@@ -72,54 +89,85 @@ SearchResult search(std::size_t source_size, std::size_t target_size, const Bead
     std::vector<std::vector<double>> weight(shapes, std::vector<double>(n * m, never));
     for (std::size_t k = 0; k < shapes; ++k) {
         const BeadShape& shape = options.shapes[k];
+        if (shape.source == 0 || shape.target == 0) continue;
         const double prior = std::log(shape.prior);
         for (std::size_t i = shape.source; i < n; ++i) {
             for (std::size_t j = shape.target; j < m; ++j) {
-                double w = prior;
-                if (shape.source > 0 && shape.target > 0) {
-                    const double nats = score({i - shape.source, i}, {j - shape.target, j});
-                    if (!(nats < -never)) throw std::invalid_argument("search: a score is NaN or infinite");
-                    w += options.temperature * nats;
-                }
-                weight[k][at(i, j)] = w;
+                const double nats = score({i - shape.source, i}, {j - shape.target, j});
+                if (!(nats < -never)) throw std::invalid_argument("search: a score is NaN or infinite");
+                weight[k][at(i, j)] = prior + options.temperature * nats;
             }
         }
     }
 
-    std::vector<double> forward(n * m, never);
-    std::vector<double> backward(n * m, never);
-    forward[0] = 0;
+    // Where a path stands: behind a link (or at the beginning), behind a source segment alone, a target segment
+    // alone. Of neighbours alone those of the source come first, so that each alignment is one path.
+    const double source_opens = std::log(prior_of(options, 1, 0));
+    const double target_opens = std::log(prior_of(options, 0, 1));
+    const double source_goes_on = source_opens + std::log(options.alone_again);
+    const double target_goes_on = target_opens + std::log(options.alone_again);
+    struct State {
+        double link = never;
+        double source = never;
+        double target = never;
+        [[nodiscard]] double any() const { return log_add(log_add(link, source), target); }
+    };
+    std::vector<State> forward(n * m);
+    std::vector<double> reached(n * m, never);  // ln of the sum over the states
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < m; ++j) {
-            LogSum sum;
+            LogSum links;
             for (std::size_t k = 0; k < shapes; ++k) {
                 const auto& [a, b, prior] = options.shapes[k];
-                if (i >= a && j >= b) sum.add(forward[at(i - a, j - b)] + weight[k][at(i, j)]);
+                if (a > 0 && b > 0 && i >= a && j >= b) links.add(reached[at(i - a, j - b)] + weight[k][at(i, j)]);
             }
-            if (i + j > 0) forward[at(i, j)] = sum.value();
+            State& here = forward[at(i, j)];
+            here.link = i + j == 0 ? 0 : links.value();
+            if (i > 0) {
+                const State& above = forward[at(i - 1, j)];
+                here.source = log_add(above.link + source_opens, above.source + source_goes_on);
+            }
+            if (j > 0) {
+                const State& left = forward[at(i, j - 1)];
+                here.target =
+                    log_add(log_add(left.link, left.source) + target_opens, left.target + target_goes_on);
+            }
+            reached[at(i, j)] = here.any();
         }
     }
-    backward[at(n - 1, m - 1)] = 0;
+    std::vector<State> backward(n * m);
     for (std::size_t i = n; i-- > 0;) {
         for (std::size_t j = m; j-- > 0;) {
+            State& here = backward[at(i, j)];
+            if (i + 1 == n && j + 1 == m) {
+                here = {0, 0, 0};
+                continue;
+            }
             LogSum sum;
             for (std::size_t k = 0; k < shapes; ++k) {
                 const auto& [a, b, prior] = options.shapes[k];
-                if (i + a >= n || j + b >= m) continue;
+                if (a == 0 || b == 0 || i + a >= n || j + b >= m) continue;
                 const std::size_t to = at(i + a, j + b);
-                sum.add(backward[to] + weight[k][to]);
+                sum.add(backward[to].link + weight[k][to]);
             }
-            if (i + 1 < n || j + 1 < m) backward[at(i, j)] = sum.value();
+            const double links = sum.value();
+            const double source = i + 1 < n ? backward[at(i + 1, j)].source : never;
+            const double target = j + 1 < m ? backward[at(i, j + 1)].target : never;
+            here.target = log_add(links, target + target_goes_on);
+            here.source = log_add(log_add(links, target + target_opens), source + source_goes_on);
+            here.link = log_add(log_add(links, target + target_opens), source + source_opens);
         }
     }
 
-    const double all = forward[at(n - 1, m - 1)];
+    const double all = reached[at(n - 1, m - 1)];
     if (all == never) throw std::invalid_argument("search: the shapes of beads cannot cover both documents");
     const auto posterior = [&](std::size_t k, std::size_t i, std::size_t j) {
         const BeadShape& shape = options.shapes[k];
+        if (shape.target == 0) return std::exp(forward[at(i, j)].source + backward[at(i, j)].source - all);
+        if (shape.source == 0) return std::exp(forward[at(i, j)].target + backward[at(i, j)].target - all);
         if (weight[k][at(i, j)] == never) return 0.0;
-        return std::exp(forward[at(i - shape.source, j - shape.target)] + weight[k][at(i, j)] +
-                        backward[at(i, j)] - all);
+        return std::exp(reached[at(i - shape.source, j - shape.target)] + weight[k][at(i, j)] +
+                        backward[at(i, j)].link - all);
     };
     std::vector<Bead> likely;
     // A segment without a partner may stand between any two segments of the other side: all these places

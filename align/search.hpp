@@ -45,6 +45,7 @@ std::vector<BeadShape> shapes_of(const BeadPriors& priors);
 /// The numbers of the search; README.md has the formulae.
 struct SearchOptions {
     std::vector<BeadShape> shapes = shapes_of(BeadPriors());
+    double alone_again = 1;  ///< so many times as likely is a segment alone behind another of its side
     double temperature = 1.0;    ///< scores are multiplied by this: words of a sentence are not independent
     double cost_of_link = 0.4;   ///< a link is taken when its probability is worth more than this
     double promise = -2;  ///< nats that a pair of segments is worth, one way at least, to be part of a larger bead

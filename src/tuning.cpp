@@ -32,6 +32,7 @@ const std::map<std::string, Setter, std::less<>>& setters() {
         {"prior_both", [](CorpusOptions& o, double x) { o.priors.both = o.first_priors.both = x; }},
         {"usual_alone", [](CorpusOptions& o, double x) { o.usual.alone = o.usual.one * x; }},
         {"usual_more", [](CorpusOptions& o, double x) { o.usual.more = o.usual.one * x; }},
+        {"alone_again", [](CorpusOptions& o, double x) { o.search.alone_again = o.first_search.alone_again = x; }},
         {"neighbour", [](CorpusOptions& o, double x) { o.moves.neighbour = x; }},
         {"promise", [](CorpusOptions& o, double x) { o.search.promise = o.first_search.promise = x; }},
         {"first_cost_of_link", [](CorpusOptions& o, double x) { o.first_search.cost_of_link = x; }},
