@@ -104,8 +104,8 @@ bool link_moved_far(Alignment& beads, const Texts& texts, const SearchOptions& o
     if (left.sources.empty() || left.targets.empty()) return false;
     const IndexedDocument source = document_of(texts.source, beads, left.sources, &Bead::source);
     const IndexedDocument target = document_of(texts.target, beads, left.targets, &Bead::target);
-    const Texts among{source,      target,        texts.source_frequencies, texts.target_frequencies, texts.alike,
-                      texts.lexicon, texts.length_ratio, texts.options};
+    const Texts among{source,      target,        texts.source_frequencies, texts.target_frequencies,
+                      texts.alike, texts.lexicon, texts.length_ratio,       texts.options};
     const SearchOptions searching = among_leftovers(options, moves);
     bool found = false;
     std::vector<bool> gone(beads.size(), false);
@@ -125,8 +125,9 @@ bool link_moved_far(Alignment& beads, const Texts& texts, const SearchOptions& o
     return found;
 }
 
-/// Scores beads, those alone that are worth a look: of one segment a side, and larger ones in which each segment
-/// has a partner, as far as words tell. Most are not, and looking at them would cost most of the time.
+/// Scores beads, those alone that are worth a look: of one segment a side, and larger ones in which each
+/// segment has a partner, as far as words tell. Most are not, and looking at them would cost most of the
+/// time.
 class BeadScores {
   public:
     BeadScores(const Evidence& evidence, double least)
@@ -147,7 +148,8 @@ class BeadScores {
         constexpr double never = -std::numeric_limits<double>::infinity();
         if (!all_have_partners(source, target)) return never;
         const double whole = evidence_.score(source, target);
-        return std::min(source.size(), target.size()) > 1 && is_crossing(source, target, whole) ? never : whole;
+        return std::min(source.size(), target.size()) > 1 && is_crossing(source, target, whole) ? never
+                                                                                                : whole;
     }
 
   private:
@@ -165,12 +167,12 @@ class BeadScores {
         return met == (1U << target.size()) - 1;
     }
 
-    /// Whether single segments, linked across each other, say more than the bead does as a whole and than they
-    /// say in order: then they have changed places, and are no bead.
+    /// Whether single segments, linked across each other, say more than the bead does as a whole and than
+    /// they say in order: then they have changed places, and are no bead.
     [[nodiscard]] bool is_crossing(SegmentRange source, SegmentRange target, double whole) const {
         const std::size_t m = target.size();
-        std::vector<double> in_order(m + 1, 0);                   // best so far with the first targets
-        std::vector<double> in_any(std::size_t{1} << m, 0);       // ... with a set of targets
+        std::vector<double> in_order(m + 1, 0);              // best so far with the first targets
+        std::vector<double> in_any(std::size_t{1} << m, 0);  // ... with a set of targets
         for (std::size_t i = source.begin; i < source.end; ++i) {
             std::vector<double> next = in_order;
             for (std::size_t j = 0; j < m; ++j)
@@ -237,7 +239,8 @@ Evidence Texts::evidence(const Stretch& stretch, const OwnLinks& own) const {
 }
 
 std::vector<Stretch> Texts::cut(const StretchOptions& cutting) const {
-    return align::cut(source, source_frequencies, target, target_frequencies, alike, lexicon, options, cutting);
+    return align::cut(source, source_frequencies, target, target_frequencies, alike, lexicon, options,
+                      cutting);
 }
 
 SearchResult align(const Evidence& evidence, const SearchOptions& options, const MoveOptions& moves) {

@@ -37,8 +37,12 @@ void for_each_bigram(std::string_view word, const Visit& visit) {
 class NearStrings {
   public:
     NearStrings(std::vector<std::string_view> words, double least)
-        : words_(std::move(words)), least_(least), starts_(letters * letters + 1, 0), shared_(words_.size(), 0) {
-        for (const std::string_view word : words_) for_each_bigram(word, [&](std::size_t b) { ++starts_[b + 1]; });
+        : words_(std::move(words)),
+          least_(least),
+          starts_(letters * letters + 1, 0),
+          shared_(words_.size(), 0) {
+        for (const std::string_view word : words_)
+            for_each_bigram(word, [&](std::size_t b) { ++starts_[b + 1]; });
         for (std::size_t b = 1; b < starts_.size(); ++b) starts_[b] += starts_[b - 1];
         places_.resize(starts_.back());
         std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);

@@ -142,12 +142,10 @@ Evidence::Evidence(Side source, Side target, const std::vector<StrongPair>& alik
     };
     source_ = view(
         source, [&](WordId word) { return less_own(lexicon.links_of_source(word), own_source, word); },
-        [&](WordId word) { return lexicon.rest_of_source(word); }, lexicon,
-        options);
+        [&](WordId word) { return lexicon.rest_of_source(word); }, lexicon, options);
     target_ = view(
         target, [&](WordId word) { return less_own(lexicon.links_of_target(word), own_target, word); },
-        [&](WordId word) { return lexicon.rest_of_target(word); }, lexicon,
-        options);
+        [&](WordId word) { return lexicon.rest_of_target(word); }, lexicon, options);
     find_affinities(alike, lexicon, own.pairs);
     forward_ = explain(source_, target_, [&](const auto& visit) {
         for (LocalId s = 0; s < source_.distinct.size(); ++s)
@@ -241,7 +239,8 @@ Evidence::Explained Evidence::explain(const View& given, const View& made, const
             const LocalId word = given.words[k];
             for (std::uint32_t p = partner_starts[word]; p < partner_starts[word + 1]; ++p) {
                 const Partner& partner = partners[p];
-                for (std::uint32_t at = place_starts[partner.word]; at < place_starts[partner.word + 1]; ++at) {
+                for (std::uint32_t at = place_starts[partner.word]; at < place_starts[partner.word + 1];
+                     ++at) {
                     if (times[places[at]] == 0) touched.push_back(places[at]);
                     times[places[at]] += partner.times;
                 }
@@ -304,7 +303,8 @@ double Evidence::one_way(const View& given, SegmentRange given_range, const View
             rows = many.data();
         }
         for (std::size_t k = 0; k < given_range.size(); ++k)
-            rows[k] = {explained.begin(given_range.begin + k, j), explained.begin(given_range.begin + k, j + 1)};
+            rows[k] = {explained.begin(given_range.begin + k, j),
+                       explained.begin(given_range.begin + k, j + 1)};
         for (;;) {
             std::uint32_t place = past;
             for (std::size_t k = 0; k < given_range.size(); ++k)
@@ -341,7 +341,8 @@ double Evidence::length_score(SegmentRange source, SegmentRange target) const {
     const double x = std::log(b + 1) - std::log(a + 1);
     const double related = options_.length_variance / mean + 0.01;
     return options_.length_weight *
-           (log_normal_density(x, related) - log_normal_density(x, source_.length_variance + target_.length_variance));
+           (log_normal_density(x, related) -
+            log_normal_density(x, source_.length_variance + target_.length_variance));
 }
 
 double Evidence::score(SegmentRange source, SegmentRange target) const {

@@ -14,7 +14,7 @@ namespace align {
 /// The numbers of the evidence model; README.md has the formulae.
 struct EvidenceOptions {
     double explained = 0.4;        ///< λ: share of a segment's words that a true partner accounts for
-    double dilution = 0.75;         ///< θ: how far words of a bead of several segments dilute each other
+    double dilution = 0.75;        ///< θ: how far words of a bead of several segments dilute each other
     double document_share = 0.1;   ///< α: weight of the document's own word frequencies in the background
     double prior_share = 2e-4;     ///< a word's share of all words before any is counted …
     double prior_words = 2000;     ///< … and how many words that counts for
@@ -91,9 +91,10 @@ class Evidence {
         std::vector<WordId> distinct;       // of the vocabulary, sorted
         std::vector<float> background;      // of each distinct word: its probability in an unrelated segment
         std::vector<float> links;           // of each distinct word: the links that tell its translations
-        std::vector<float> unknown;         // of each segment: the sum over its words of what is not known of p(. | word)
-        std::vector<double> lengths;        // of each segment
-        double length_variance = 0;         // of ln length
+        std::vector<float>
+            unknown;  // of each segment: the sum over its words of what is not known of p(. | word)
+        std::vector<double> lengths;  // of each segment
+        double length_variance = 0;   // of ln length
         [[nodiscard]] std::size_t size() const { return lengths.size(); }
     };
     struct Affinity {
@@ -105,7 +106,7 @@ class Evidence {
     struct Explained {
         struct Word {
             std::uint32_t place = 0;  // in View::words of the side that is made
-            float times = 0;          // p(word | segment) · its size, over the word's background: the known part
+            float times = 0;  // p(word | segment) · its size, over the word's background: the known part
         };
         std::vector<Word> words;            // by giving segment, then place; only what is explained at all
         std::vector<std::uint32_t> starts;  // in `words`, by giving segment, then made segment, and the end

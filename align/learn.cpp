@@ -23,7 +23,8 @@ class KeyNumbers {
   public:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-    explicit KeyNumbers(std::size_t expected) : bits_(bits_for(2 * expected)), slots_(std::size_t{1} << bits_, none) {}
+    explicit KeyNumbers(std::size_t expected)
+        : bits_(bits_for(2 * expected)), slots_(std::size_t{1} << bits_, none) {}
 
     std::uint32_t add(std::uint64_t key) {
         if (2 * keys_.size() >= slots_.size()) grow();
@@ -34,9 +35,7 @@ class KeyNumbers {
         }
         return slot;
     }
-    [[nodiscard]] std::uint32_t find(std::uint64_t key) {
-        return find_slot(key);
-    }
+    [[nodiscard]] std::uint32_t find(std::uint64_t key) { return find_slot(key); }
     std::vector<std::uint64_t>& keys() { return keys_; }
 
   private:

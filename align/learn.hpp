@@ -16,10 +16,12 @@ struct LearnOptions {
     LexiconLimits lexicon;
     double explained = 0.4;    ///< λ: share of a segment's words that a true partner accounts for
     double least_bead = 0.02;  ///< beads less likely than this teach nothing
-    double least_link = 0.005;  ///< expected links of two words in a lesson; fewer are noise and would cost memory
-    std::size_t least_lessons = 2;  ///< in how many lessons two words are to meet, if nothing was known of them
-    double list_weight = 20;        ///< how many links a pair of a word list stands for
-    int list_rounds = 4;            ///< rounds of EM over a word list
+    double least_link =
+        0.005;  ///< expected links of two words in a lesson; fewer are noise and would cost memory
+    std::size_t least_lessons =
+        2;                    ///< in how many lessons two words are to meet, if nothing was known of them
+    double list_weight = 20;  ///< how many links a pair of a word list stands for
+    int list_rounds = 4;      ///< rounds of EM over a word list
 };
 
 /// A passage of two texts that is learned from as one: its likely beads. The texts belong to the caller.
@@ -36,11 +38,11 @@ struct Backgrounds {
     std::vector<float> target;
 };
 
-/// Learns word correspondences from lessons: IBM Model 1 in both directions by expectation maximisation (Brown
-/// et al. 1993, "The mathematics of statistical machine translation", section 4.1), each bead weighing as much
-/// as it is likely. What a lesson gave is kept apart, so that it can be taken off again where that lesson's own
-/// passage is judged. Pairs of words that meet in one lesson only are left out: taken off there, they would say
-/// nothing anywhere.
+/// Learns word correspondences from lessons: IBM Model 1 in both directions by expectation maximisation
+/// (Brown et al. 1993, "The mathematics of statistical machine translation", section 4.1), each bead weighing
+/// as much as it is likely. What a lesson gave is kept apart, so that it can be taken off again where that
+/// lesson's own passage is judged. Pairs of words that meet in one lesson only are left out: taken off there,
+/// they would say nothing anywhere.
 class Learner {
   public:
     /// `known`: counts to which all that is learned is added. `before`: with what is expected at first.
@@ -78,8 +80,9 @@ class Learner {
         Lesson lesson;
         std::vector<std::uint64_t> keys;  // of local pairs, until they are numbered
         std::vector<LocalPair> pairs;
-        std::vector<std::uint32_t> cells;  // local pairs, of bead after bead, by source word, then target word
-        WordLinks source_rest;             // links of pairs that are left out
+        std::vector<std::uint32_t>
+            cells;              // local pairs, of bead after bead, by source word, then target word
+        WordLinks source_rest;  // links of pairs that are left out
         WordLinks target_rest;
     };
 

@@ -83,7 +83,8 @@ Counts with_at_most(const Counts& counts, double most) {
 Lexicon::Lexicon(const Counts& counts, std::size_t source_words, std::size_t target_words,
                  const LexiconLimits& limits, const Rest& rest)
     : limits_(limits) {
-    // Links of each word as the one that is translated (given) and as the translation (made), both directions.
+    // Links of each word as the one that is translated (given) and as the translation (made), both
+    // directions.
     std::vector<std::int64_t> source_given(source_words, 0);
     std::vector<std::int64_t> source_made(source_words, 0);
     std::vector<std::int64_t> target_given(target_words, 0);
@@ -105,7 +106,8 @@ Lexicon::Lexicon(const Counts& counts, std::size_t source_words, std::size_t tar
     // By chance a word is linked as often as its share of all links says; a short list does not tell that.
     constexpr double list = 10000 * count_unit;
     const auto is_told = [&](double count, std::int64_t given, std::int64_t made, double all) {
-        return count * (all + list) >= limits.specific * static_cast<double>(given) * static_cast<double>(made);
+        return count * (all + list) >=
+               limits.specific * static_cast<double>(given) * static_cast<double>(made);
     };
     const auto to_links = [](std::int64_t count) {
         return static_cast<float>(static_cast<double>(count) / count_unit);

@@ -60,9 +60,9 @@ Counts with_at_most(const Counts& counts, double most);
 
 /// What a lexicon keeps of the counts.
 struct LexiconLimits {
-    double least = 3e-3;    ///< translations less likely than this, both ways, are not told from others
-    double specific = 4;    ///< nor those that are not this many times as likely, one way, as by chance
-    double smoothing = 4;   ///< κ: links of a word after which half of its translations count as known
+    double least = 3e-3;   ///< translations less likely than this, both ways, are not told from others
+    double specific = 4;   ///< nor those that are not this many times as likely, one way, as by chance
+    double smoothing = 4;  ///< κ: links of a word after which half of its translations count as known
 };
 
 /// Word correspondences of one pair of languages: how often words were linked, both directions, sparse. Empty

@@ -21,9 +21,9 @@ double log_add(double a, double b) {
 
 /// The prior of the shape of so many segments; 0 where there is none.
 double prior_of(const SearchOptions& options, std::size_t source, std::size_t target) {
-    const auto found = std::find_if(options.shapes.begin(), options.shapes.end(), [&](const BeadShape& shape) {
-        return shape.source == source && shape.target == target;
-    });
+    const auto found = std::find_if(
+        options.shapes.begin(), options.shapes.end(),
+        [&](const BeadShape& shape) { return shape.source == source && shape.target == target; });
     return found == options.shapes.end() ? 0 : found->prior;
 }
 
@@ -100,8 +100,8 @@ SearchResult search(std::size_t source_size, std::size_t target_size, const Bead
         }
     }
 
-    // Where a path stands: behind a link (or at the beginning), behind a source segment alone, a target segment
-    // alone. Of neighbours alone those of the source come first, so that each alignment is one path.
+    // Where a path stands: behind a link (or at the beginning), behind a source segment alone, a target
+    // segment alone. Of neighbours alone those of the source come first, so that each alignment is one path.
     const double source_opens = std::log(prior_of(options, 1, 0));
     const double target_opens = std::log(prior_of(options, 0, 1));
     const double source_goes_on = source_opens + std::log(options.alone_again);
@@ -119,7 +119,8 @@ SearchResult search(std::size_t source_size, std::size_t target_size, const Bead
             LogSum links;
             for (std::size_t k = 0; k < shapes; ++k) {
                 const auto& [a, b, prior] = options.shapes[k];
-                if (a > 0 && b > 0 && i >= a && j >= b) links.add(reached[at(i - a, j - b)] + weight[k][at(i, j)]);
+                if (a > 0 && b > 0 && i >= a && j >= b)
+                    links.add(reached[at(i - a, j - b)] + weight[k][at(i, j)]);
             }
             State& here = forward[at(i, j)];
             here.link = i + j == 0 ? 0 : links.value();
@@ -184,6 +185,27 @@ SearchResult search(std::size_t source_size, std::size_t target_size, const Bead
         }
         return std::min(sum, 1.0);
     };
+    BeadCounts expected;
+    const auto add_expected = [&](double& count, double before, double prior, double after) {
+        constexpr double negligible = -20;
+        const double log_p = before + prior + after - all;
+        if (log_p > negligible) count += std::exp(log_p);
+    };
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < m; ++j) {
+            if (i > 0) {
+                const State& above = forward[at(i - 1, j)];
+                add_expected(expected.alone, above.link, source_opens, backward[at(i, j)].source);
+                add_expected(expected.again, above.source, source_goes_on, backward[at(i, j)].source);
+            }
+            if (j > 0) {
+                const State& left = forward[at(i, j - 1)];
+                add_expected(expected.alone, log_add(left.link, left.source), target_opens,
+                             backward[at(i, j)].target);
+                add_expected(expected.again, left.target, target_goes_on, backward[at(i, j)].target);
+            }
+        }
+    }
     std::vector<double> gain(n * m, never);
     std::vector<std::size_t> choice(n * m, shapes);
     gain[0] = 0;
@@ -196,6 +218,7 @@ SearchResult search(std::size_t source_size, std::size_t target_size, const Bead
                 double here = before;
                 if (a > 0 && b > 0) {
                     const double p = posterior(k, i, j);
+                    (a + b == 2 ? expected.one : expected.more) += p;
                     if (p >= options.least_likely) likely.push_back({{i - a, i}, {j - b, j}, p});
                     here += p - options.cost_of_link;
                 }
@@ -216,7 +239,7 @@ SearchResult search(std::size_t source_size, std::size_t target_size, const Bead
         j -= b;
     }
     std::reverse(beads.begin(), beads.end());
-    return {std::move(beads), std::move(likely)};
+    return {std::move(beads), std::move(likely), expected};
 }
 
 }  // namespace align

@@ -30,12 +30,13 @@ struct BeadShape {
 
 /// What beads are like before their words are looked at.
 struct BeadPriors {
-    double alone = 0.45;    ///< a segment without a partner
-    double one = 0.7;       ///< one segment a side
-    double two = 0.03;      ///< one against two
-    double more = 0.35;     ///< a bead with one segment more is so many times as likely
-    double both = 0.45;     ///< ... and so many times more, where the shorter side has one more
-    std::size_t most = 5;   ///< segments a side
+    double alone = 0.8;    ///< a segment without a partner
+    double again = 1;      ///< it is so many times as likely behind another of its side
+    double one = 0.7;      ///< one segment a side
+    double two = 0.03;     ///< one against two
+    double more = 0.35;    ///< a bead with one segment more is so many times as likely
+    double both = 0.45;    ///< ... and so many times more, where the shorter side has one more
+    std::size_t most = 5;  ///< segments a side
     std::size_t most_of_both = 7;
 };
 
@@ -45,21 +46,37 @@ std::vector<BeadShape> shapes_of(const BeadPriors& priors);
 /// The numbers of the search; README.md has the formulae.
 struct SearchOptions {
     std::vector<BeadShape> shapes = shapes_of(BeadPriors());
-    double alone_again = 1;  ///< so many times as likely is a segment alone behind another of its side
-    double temperature = 1.0;    ///< scores are multiplied by this: words of a sentence are not independent
-    double cost_of_link = 0.4;   ///< a link is taken when its probability is worth more than this
-    double promise = -2;  ///< nats that a pair of segments is worth, one way at least, to be part of a larger bead
+    double alone_again = 1;     ///< so many times as likely is a segment alone behind another of its side
+    double temperature = 1.0;   ///< scores are multiplied by this: words of a sentence are not independent
+    double cost_of_link = 0.4;  ///< a link is taken when its probability is worth more than this
+    double promise =
+        -2;  ///< nats that a pair of segments is worth, one way at least, to be part of a larger bead
     double least_likely = 0.02;  ///< beads less likely than this are not among `likely`
 };
 
 /// The score of a bead with both sides filled, in nats.
 using BeadScore = std::function<double(SegmentRange source, SegmentRange target)>;
 
+/// How many beads of each kind there are; expected ones have fractions.
+struct BeadCounts {
+    double alone = 0;  ///< segments alone behind a link, or behind one alone of the other side
+    double again = 0;  ///< ... behind one alone of the same side
+    double one = 0;    ///< one segment a side
+    double more = 0;   ///< larger beads
+    void add(const BeadCounts& other) {
+        alone += other.alone;
+        again += other.again;
+        one += other.one;
+        more += other.more;
+    }
+};
+
 /// What search finds.
 struct SearchResult {
     Alignment best;
     std::vector<Bead>
-        likely;  ///< all links of some probability, on the best alignment or not: what to learn from
+        likely;           ///< all links of some probability, on the best alignment or not: what to learn from
+    BeadCounts expected;  ///< over all alignments
 };
 
 /// All beads in one order on both sides: the posterior probability of each bead by the forward-backward

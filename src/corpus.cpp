@@ -48,7 +48,7 @@ struct Lengths {
 }  // namespace
 
 CorpusOptions::CorpusOptions() {
-    first_priors.alone = 0.25;
+    first_priors.alone = 0.5;
     first_search.cost_of_link = 0.35;
 }
 
@@ -56,6 +56,8 @@ Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Pr
     : options_(std::move(options)), alike_(pairs.size()) {
     options_.search.shapes = align::shapes_of(options_.priors);
     options_.first_search.shapes = align::shapes_of(options_.first_priors);
+    options_.search.alone_again = options_.priors.again;
+    options_.first_search.alone_again = options_.first_priors.again;
     read_words(pairs);
     const auto side = [&](const std::string& language, Language& words,
                           const align::Document* DocumentPair::*documents) {
@@ -66,10 +68,10 @@ Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Pr
                         side(options_.target_language, target_, &DocumentPair::target));
     progress.begin("comparing words", pairs.size());
     for_each(pairs.size(), options_.jobs, [&](std::size_t i) {
-        alike_[i] = align::strengths(
-            align::find_alike(source_.documents[i], source_.words, target_.documents[i], target_.words,
-                              options_.evidence.name_least),
-            source_.words, target_.words, options_.evidence);
+        alike_[i] =
+            align::strengths(align::find_alike(source_.documents[i], source_.words, target_.documents[i],
+                                               target_.words, options_.evidence.name_least),
+                             source_.words, target_.words, options_.evidence);
         progress.advance();
     });
     std::size_t source_segments = 0;
@@ -80,8 +82,8 @@ Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Pr
     }
     const bool enough = std::min(source_segments, target_segments) >= segments_to_learn_from;
     learns_ = options_.learn == Learn::yes || (options_.learn == Learn::automatic && enough);
-    lexicon_ = align::Lexicon(known_.counts, source_.words.size(), target_.words.size(),
-                              options_.learning.lexicon);
+    lexicon_ =
+        align::Lexicon(known_.counts, source_.words.size(), target_.words.size(), options_.learning.lexicon);
     measure_lengths();
 }
 
@@ -109,12 +111,19 @@ void Corpus::read_words(const std::vector<DocumentPair>& pairs) {
 }
 
 align::Texts Corpus::texts(std::size_t pair) const {
-    return {source_.documents[pair], target_.documents[pair], source_.frequencies, target_.frequencies,
-            alike_[pair],            lexicon_,                length_ratio_,       options_.evidence};
+    return {source_.documents[pair],
+            target_.documents[pair],
+            source_.frequencies,
+            target_.frequencies,
+            alike_[pair],
+            lexicon_,
+            length_ratio_,
+            options_.evidence};
 }
 
 align::Evidence Corpus::evidence(std::size_t pair) const {
-    const auto part = std::find_if(parts_.begin(), parts_.end(), [&](const Part& p) { return p.pair == pair; });
+    const auto part =
+        std::find_if(parts_.begin(), parts_.end(), [&](const Part& p) { return p.pair == pair; });
     const align::Stretch whole{{0, source_.documents[pair].segments.size()},
                                {0, target_.documents[pair].segments.size()}};
     const bool is_whole = part != parts_.end() && part->stretch == whole;
@@ -130,7 +139,8 @@ void Corpus::align(Progress& progress) {
         learn(progress);
         measure_lengths();
         fit_priors();
-        // Words learned show better where to cut; but then what each stretch taught is known no more, so once.
+        // Words learned show better where to cut; but then what each stretch taught is known no more, so
+        // once.
         if (round == 0) cut(progress);
         align_all(options_.search, progress);
     }
@@ -168,6 +178,8 @@ void Corpus::align_all(const align::SearchOptions& search, Progress& progress) {
         found[k] = align::align(texts(part.pair).evidence(part.stretch, part.taught), search, options_.moves);
         progress.advance();
     });
+    found_ = {};
+    for (const align::SearchResult& part : found) found_.add(part.expected);
     std::vector<std::size_t> first(alike_.size() + 1, parts_.size());
     for (std::size_t k = parts_.size(); k-- > 0;) first[parts_[k].pair] = k;
     alignments_.resize(alike_.size());
@@ -187,23 +199,18 @@ void Corpus::align_all(const align::SearchOptions& search, Progress& progress) {
 }
 
 void Corpus::fit_priors() {
-    BeadCounts found = options_.usual;
-    for (std::size_t i = 0; i < alignments_.size(); ++i) {
-        for (const align::Bead& bead : alignments_[i]) {
-            const double alone = bead.is_link() ? 1 - bead.probability : bead.probability;
-            found.alone += alone * static_cast<double>(bead.source.size() + bead.target.size()) / 2;
-            if (!bead.is_link()) continue;
-            (bead.source.size() + bead.target.size() == 2 ? found.one : found.more) += bead.probability;
-        }
-    }
-    const BeadCounts& usual = options_.usual;
+    const align::BeadCounts& usual = options_.usual;
+    align::BeadCounts found = usual;
+    found.add(found_);
     align::BeadPriors fitted = options_.priors;
     fitted.alone *= (found.alone / found.one) / (usual.alone / usual.one);
     fitted.two *= (found.more / found.one) / (usual.more / usual.one);
-    fitted.alone = std::min(fitted.alone, 0.6);
+    fitted.alone = std::min(fitted.alone, 2 * options_.priors.alone);
     fitted.two = std::min(fitted.two, 0.25);
-    if (getenv("HX_V")) fprintf(stderr, "alone %.1f one %.1f more %.1f -> %.3f %.3f\n", found.alone, found.one, found.more, fitted.alone, fitted.two);
     options_.search.shapes = align::shapes_of(fitted);
+    options_.search.alone_again = (found.again / found.alone) / (usual.again / usual.alone) *
+                                  (usual.alone / usual.one) / (found.alone / found.one) *
+                                  options_.priors.again;
 }
 
 void Corpus::learn(Progress& progress) {

@@ -22,13 +22,6 @@ struct DocumentPair {
 /// Whether a lexicon is learned from the run's own documents: automatic, from a few hundred segments on.
 enum class Learn { automatic, yes, no };
 
-/// How many beads of each kind were found; of segments alone, the mean of both sides.
-struct BeadCounts {
-    double alone = 0;
-    double one = 0;
-    double more = 0;
-};
-
 struct CorpusOptions {
     CorpusOptions();
 
@@ -42,8 +35,9 @@ struct CorpusOptions {
     align::EvidenceOptions evidence;
     align::BeadPriors priors;        ///< with words learned from the run
     align::BeadPriors first_priors;  ///< before: what is not known speaks against nothing
-    BeadCounts usual{14, 50, 3};     ///< texts for which the priors are; they weigh as much as so many beads
-    align::SearchOptions search;        ///< with words learned from the run
+    align::BeadCounts usual{22, 4, 50,
+                            3};   ///< texts for which the priors are; they weigh as much as so many beads
+    align::SearchOptions search;  ///< with words learned from the run
     align::SearchOptions first_search;  ///< before: what is not known speaks against nothing
     align::MoveOptions moves;
     align::StretchOptions stretches;
@@ -84,7 +78,7 @@ class Corpus {
     struct Part {
         std::size_t pair = 0;
         align::Stretch stretch;
-        align::OwnLinks taught;  // its part of the lexicon's counts
+        align::OwnLinks taught;           // its part of the lexicon's counts
         std::vector<align::Bead> likely;  // what is learned from; its segments are those of the documents
     };
 
@@ -104,6 +98,7 @@ class Corpus {
     KnownWords known_;
     align::Lexicon lexicon_;
     double length_ratio_ = 1;
+    align::BeadCounts found_;  // in the alignments
     bool learns_ = false;
     std::vector<align::Alignment> alignments_;
 };
