@@ -51,6 +51,7 @@ struct SearchOptions {
     double cost_of_link = 0.4;  ///< a link is taken when its probability is worth more than this
     double promise =
         -2;  ///< nats that a pair of segments is worth, one way at least, to be part of a larger bead
+    double least_part = -6;  ///< nats that a bead is worth of which one with a segment more is looked at
     double least_likely = 0.02;  ///< beads less likely than this are not among `likely`
 };
 

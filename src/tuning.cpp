@@ -34,6 +34,7 @@ const std::map<std::string, Setter, std::less<>>& setters() {
         {"usual_more", [](CorpusOptions& o, double x) { o.usual.more = o.usual.one * x; }},
         {"alone_again", [](CorpusOptions& o, double x) { o.priors.again = o.first_priors.again = x; }},
         {"usual_again", [](CorpusOptions& o, double x) { o.usual.again = x; }},
+        {"least_part", [](CorpusOptions& o, double x) { o.search.least_part = o.first_search.least_part = x; }},
         {"neighbour", [](CorpusOptions& o, double x) { o.moves.neighbour = x; }},
         {"promise", [](CorpusOptions& o, double x) { o.search.promise = o.first_search.promise = x; }},
         {"first_cost_of_link", [](CorpusOptions& o, double x) { o.first_search.cost_of_link = x; }},
