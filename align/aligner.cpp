@@ -196,31 +196,21 @@ class BeadScores {
     std::vector<std::uint8_t> is_pair_;
 };
 
-/// The share of all segments that are expected to have a partner.
-double linked_share(const SearchResult& found, std::size_t segments) {
-    double linked = 0;
-    for (const Bead& bead : found.likely)
-        linked += bead.probability * static_cast<double>(bead.source.size() + bead.target.size());
-    return segments == 0 ? 0 : std::min(1.0, linked / static_cast<double>(segments));
-}
-
-/// The prior of a segment alone as it follows from what was found (a step of EM), with `weight` beads of the
-/// general one.
-SearchOptions with_fitted_priors(const SearchOptions& general, double share, std::size_t segments) {
-    constexpr double weight = 5;
-    constexpr double most = 0.95;
-    const double links = share * static_cast<double>(segments) / 2;
-    const double alone = (1 - share) * static_cast<double>(segments) / 2;
-    SearchOptions fitted = general;
-    for (BeadShape& shape : fitted.shapes) {
-        if (shape.source != 0 && shape.target != 0) continue;
-        const double of_link = 0.7;
-        shape.prior = std::min(most, of_link * (alone + shape.prior / of_link * weight) / (links + weight));
-    }
-    return fitted;
+BeadCounts scaled(const BeadCounts& counts, double by) {
+    return {counts.alone * by, counts.again * by, counts.one * by, counts.more * by};
 }
 
 }  // namespace
+
+bool are_related(const SearchResult& found) {
+    constexpr double least = 0.35;
+    double linked = 0;
+    double all = found.expected.alone + found.expected.again;
+    for (const Bead& bead : found.likely)
+        linked += bead.probability * static_cast<double>(bead.source.size() + bead.target.size());
+    all += linked;
+    return linked >= least * all;
+}
 
 Bead placed(const Bead& bead, const Stretch& stretch) {
     return {{bead.source.begin + stretch.source.begin, bead.source.end + stretch.source.begin},
@@ -247,15 +237,14 @@ SearchResult align(const Evidence& evidence, const SearchOptions& options, const
     const BeadScores score(evidence, options.promise);
     SearchResult found = search(evidence.source_size(), evidence.target_size(), score, options);
     // Texts that have little in common, or nothing: what was taken for likely in general is not among them.
-    constexpr double related = 0.35;
     constexpr std::size_t enough = 20;  // segments of both, to tell
     constexpr int rounds = 3;
-    const std::size_t segments = evidence.source_size() + evidence.target_size();
     for (int round = 0; round < rounds; ++round) {
-        const double share = linked_share(found, segments);
-        if (share >= related || segments < enough) break;
+        if (evidence.source_size() + evidence.target_size() < enough || are_related(found)) break;
+        SearchOptions of_these = options;
+        of_these.usual = scaled(options.usual, 0.1);
         found = search(evidence.source_size(), evidence.target_size(), score,
-                       with_fitted_priors(options, share, segments));
+                       with_priors(options, fitted(options.priors, of_these.usual, found.expected)));
     }
     for (int round = 0; round < moves.rounds; ++round) {
         if (!link_moved(found.best, found.likely, evidence, options, moves)) break;

@@ -36,6 +36,9 @@ struct Texts {
 /// partner, wherever it stands, as a moved paragraph does.
 SearchResult align(const Evidence& evidence, const SearchOptions& options, const MoveOptions& moves);
 
+/// Whether so many segments are expected to have a partner that one text may be a version of the other.
+bool are_related(const SearchResult& found);
+
 /// A bead of a stretch, whose segments count from 0 there, as one of the documents.
 Bead placed(const Bead& bead, const Stretch& stretch);
 

@@ -150,6 +150,28 @@ std::vector<BeadShape> shapes_of(const BeadPriors& priors) {
     return shapes;
 }
 
+BeadPriors fitted(const BeadPriors& priors, const BeadCounts& usual, const BeadCounts& found) {
+    BeadCounts all = usual;
+    all.add(found);
+    const double opens = (all.alone / all.one) / (usual.alone / usual.one);
+    const double goes_on = (all.again / all.alone) / (usual.again / usual.alone);
+    const double more = (all.more / all.one) / (usual.more / usual.one);
+    BeadPriors fit = priors;
+    constexpr double most_alone = 2;  // times the usual; and one large bead in three or so
+    constexpr double most_two = 0.25;
+    fit.alone = priors.alone * std::min(opens, most_alone);
+    fit.again = priors.again * goes_on / opens;
+    fit.two = std::min(priors.two * more, std::max(priors.two, most_two));
+    return fit;
+}
+
+SearchOptions with_priors(SearchOptions options, const BeadPriors& priors) {
+    options.priors = priors;
+    options.shapes = shapes_of(priors);
+    options.alone_again = priors.again;
+    return options;
+}
+
 SearchResult search(std::size_t source_size, std::size_t target_size, const BeadScore& score,
                     const SearchOptions& options) {
     const std::size_t n = source_size + 1;

@@ -40,24 +40,6 @@ struct BeadPriors {
     std::size_t most_of_both = 7;
 };
 
-/// All shapes, those of segments alone first (of the source, then of the target), then one to one.
-std::vector<BeadShape> shapes_of(const BeadPriors& priors);
-
-/// The numbers of the search; README.md has the formulae.
-struct SearchOptions {
-    std::vector<BeadShape> shapes = shapes_of(BeadPriors());
-    double alone_again = 1;     ///< so many times as likely is a segment alone behind another of its side
-    double temperature = 1.0;   ///< scores are multiplied by this: words of a sentence are not independent
-    double cost_of_link = 0.4;  ///< a link is taken when its probability is worth more than this
-    double promise =
-        -2;  ///< nats that a pair of segments is worth, one way at least, to be part of a larger bead
-    double least_part = -6;  ///< nats that a bead is worth of which one with a segment more is looked at
-    double least_likely = 0.02;  ///< beads less likely than this are not among `likely`
-};
-
-/// The score of a bead with both sides filled, in nats.
-using BeadScore = std::function<double(SegmentRange source, SegmentRange target)>;
-
 /// How many beads of each kind there are; expected ones have fractions.
 struct BeadCounts {
     double alone = 0;  ///< segments alone behind a link, or behind one alone of the other side
@@ -71,6 +53,33 @@ struct BeadCounts {
         more += other.more;
     }
 };
+
+/// The priors as they follow from what was found: a step of expectation maximisation. `usual` is what the
+/// priors given are for, and weighs as much as so many beads.
+BeadPriors fitted(const BeadPriors& priors, const BeadCounts& usual, const BeadCounts& found);
+
+/// All shapes, those of segments alone first (of the source, then of the target), then one to one.
+std::vector<BeadShape> shapes_of(const BeadPriors& priors);
+
+/// The numbers of the search; README.md has the formulae.
+struct SearchOptions {
+    BeadPriors priors;  ///< of which shapes and alone_again are made, by with_priors
+    std::vector<BeadShape> shapes = shapes_of(BeadPriors());
+    double alone_again = BeadPriors().again;  ///< see BeadPriors
+    BeadCounts usual{22, 4, 50, 3};           ///< texts for which the priors are
+    double temperature = 1.0;   ///< scores are multiplied by this: words of a sentence are not independent
+    double cost_of_link = 0.4;  ///< a link is taken when its probability is worth more than this
+    double promise =
+        -2;  ///< nats that a pair of segments is worth, one way at least, to be part of a larger bead
+    double least_part = -6;      ///< nats that a bead is worth of which one with a segment more is looked at
+    double least_likely = 0.02;  ///< beads less likely than this are not among `likely`
+};
+
+/// The same search with other priors.
+SearchOptions with_priors(SearchOptions options, const BeadPriors& priors);
+
+/// The score of a bead with both sides filled, in nats.
+using BeadScore = std::function<double(SegmentRange source, SegmentRange target)>;
 
 /// What search finds.
 struct SearchResult {

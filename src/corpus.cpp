@@ -48,16 +48,12 @@ struct Lengths {
 }  // namespace
 
 CorpusOptions::CorpusOptions() {
-    first_priors.alone = 0.5;
+    first_search.priors.alone = 0.5;
     first_search.cost_of_link = 0.35;
 }
 
 Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Progress& progress)
     : options_(std::move(options)), alike_(pairs.size()) {
-    options_.search.shapes = align::shapes_of(options_.priors);
-    options_.first_search.shapes = align::shapes_of(options_.first_priors);
-    options_.search.alone_again = options_.priors.again;
-    options_.first_search.alone_again = options_.first_priors.again;
     read_words(pairs);
     const auto side = [&](const std::string& language, Language& words,
                           const align::Document* DocumentPair::*documents) {
@@ -132,17 +128,18 @@ align::Evidence Corpus::evidence(std::size_t pair) const {
 
 void Corpus::align(Progress& progress) {
     cut(progress);
-    align_all(options_.first_search, progress);
+    align_all(align::with_priors(options_.first_search, options_.first_search.priors), progress);
     for (int round = 0; learns_ && round < options_.rounds; ++round) {
         progress.begin("learning words, round " + std::to_string(round + 1),
                        static_cast<std::size_t>(options_.em_steps));
         learn(progress);
         measure_lengths();
-        fit_priors();
         // Words learned show better where to cut; but then what each stretch taught is known no more, so
         // once.
         if (round == 0) cut(progress);
-        align_all(options_.search, progress);
+        align_all(align::with_priors(options_.search,
+                                     align::fitted(options_.search.priors, options_.search.usual, found_)),
+                  progress);
     }
     progress.end();
 }
@@ -179,7 +176,8 @@ void Corpus::align_all(const align::SearchOptions& search, Progress& progress) {
         progress.advance();
     });
     found_ = {};
-    for (const align::SearchResult& part : found) found_.add(part.expected);
+    for (const align::SearchResult& part : found)
+        if (align::are_related(part)) found_.add(part.expected);
     std::vector<std::size_t> first(alike_.size() + 1, parts_.size());
     for (std::size_t k = parts_.size(); k-- > 0;) first[parts_[k].pair] = k;
     alignments_.resize(alike_.size());
@@ -196,21 +194,6 @@ void Corpus::align_all(const align::SearchOptions& search, Progress& progress) {
         alignments_[i] =
             align::join(texts(i), stretches, std::move(results), search, options_.moves, options_.stretches);
     });
-}
-
-void Corpus::fit_priors() {
-    const align::BeadCounts& usual = options_.usual;
-    align::BeadCounts found = usual;
-    found.add(found_);
-    align::BeadPriors fitted = options_.priors;
-    fitted.alone *= (found.alone / found.one) / (usual.alone / usual.one);
-    fitted.two *= (found.more / found.one) / (usual.more / usual.one);
-    fitted.alone = std::min(fitted.alone, 2 * options_.priors.alone);
-    fitted.two = std::min(fitted.two, 0.25);
-    options_.search.shapes = align::shapes_of(fitted);
-    options_.search.alone_again = (found.again / found.alone) / (usual.again / usual.alone) *
-                                  (usual.alone / usual.one) / (found.alone / found.one) *
-                                  options_.priors.again;
 }
 
 void Corpus::learn(Progress& progress) {

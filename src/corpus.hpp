@@ -33,11 +33,7 @@ struct CorpusOptions {
     int rounds = 3;      ///< of learning and aligning anew
     int em_steps = 2;    ///< of learning in each round
     align::EvidenceOptions evidence;
-    align::BeadPriors priors;        ///< with words learned from the run
-    align::BeadPriors first_priors;  ///< before: what is not known speaks against nothing
-    align::BeadCounts usual{22, 4, 50,
-                            3};   ///< texts for which the priors are; they weigh as much as so many beads
-    align::SearchOptions search;  ///< with words learned from the run
+    align::SearchOptions search;        ///< with words learned from the run
     align::SearchOptions first_search;  ///< before: what is not known speaks against nothing
     align::MoveOptions moves;
     align::StretchOptions stretches;
@@ -86,7 +82,6 @@ class Corpus {
     void cut(Progress& progress);
     void read_words(const std::vector<DocumentPair>& pairs);
     void align_all(const align::SearchOptions& search, Progress& progress);
-    void fit_priors();
     void learn(Progress& progress);
     void measure_lengths();
 
@@ -98,7 +93,7 @@ class Corpus {
     KnownWords known_;
     align::Lexicon lexicon_;
     double length_ratio_ = 1;
-    align::BeadCounts found_;  // in the alignments
+    align::BeadCounts found_;  // in the alignments of texts that are related
     bool learns_ = false;
     std::vector<align::Alignment> alignments_;
 };
