@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace tmx {
 namespace {
@@ -33,6 +35,29 @@ bool holds(const Ranges& ranges, char32_t code) {
                        [code](CodeRange range) { return code >= range.first && code <= range.last; });
 }
 
+/// How many bytes, a multiple of eight, are ASCII without control characters.
+std::size_t plain_length(const char* bytes, std::size_t size) {
+    constexpr std::uint64_t each_space = 0x2020202020202020;
+    constexpr std::uint64_t each_top = 0x8080808080808080;
+    std::size_t at = 0;
+    for (; size - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes + at, sizeof word);
+        if ((((word - each_space) | word) & each_top) != 0) break;
+    }
+    return at;
+}
+
+/// The length of a character of two or three bytes that is sound whatever its last bytes are; else 0.
+std::size_t common_length(std::string_view bytes) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    const auto trails = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80; };
+    const unsigned lead = byte(0);
+    if (lead >= 0xC2 && lead < 0xE0 && bytes.size() > 1 && trails(1)) return 2;
+    const bool three = (lead > 0xE0 && lead < 0xED) || lead == 0xEE;
+    return three && bytes.size() > 2 && trails(1) && trails(2) ? 3 : 0;
+}
+
 bool all_of(std::string_view text, bool (*test)(char32_t)) {
     while (!text.empty()) {
         const Decoded next = decode(text);
@@ -59,6 +84,27 @@ Decoded decode(std::string_view bytes) {
     const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
     if (overlong || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF) return {};
     return {code, length};
+}
+
+std::size_t sound_length(std::string_view bytes) {
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        at += plain_length(bytes.data() + at, bytes.size() - at);
+        const std::size_t word = std::min(bytes.size(), at + sizeof(std::uint64_t));
+        for (; at < word && static_cast<unsigned char>(bytes[at]) < 0x80; ++at) {
+            if (!is_xml_character(static_cast<unsigned char>(bytes[at]))) return at;
+        }
+        while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x80) {
+            std::size_t length = common_length(bytes.substr(at));
+            if (length == 0) {
+                const Decoded next = decode(bytes.substr(at));
+                if (next.length == 0 || !is_xml_character(next.code)) return at;
+                length = next.length;
+            }
+            at += length;
+        }
+    }
+    return at;
 }
 
 void append(std::string& text, char32_t code) {

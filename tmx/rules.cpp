@@ -112,6 +112,12 @@ void check_segment(const std::string& segment) {
     if (segment.find('\r') != std::string::npos) {
         refuse("the segment has a bare carriage return, which reads back as a line feed; write '&#13;'");
     }
+    if (is_plain(segment)) {
+        const bool has_reference = segment.find('&') != std::string::npos;
+        if (is_blank(has_reference ? plain_text(segment) : segment))
+            refuse("the segment is empty; leave the unit out");
+        return;
+    }
     const pugi::xml_document tree = parse_segment(segment);
     const pugi::xml_node seg = tree.document_element();
     check_codes(seg);
@@ -132,6 +138,51 @@ void check_variant(const Variant& variant) {
         check_segment(variant.segment);
     } catch (const std::invalid_argument& error) {
         refuse("variant " + variant.language + ": " + error.what());
+    }
+}
+
+/// What every text must be, whoever wrote it: UTF-8, and names that XML takes.
+void require_names(const std::vector<Attribute>& attributes) {
+    for (auto attribute = attributes.begin(); attribute != attributes.end(); ++attribute) {
+        check_text(attribute->value, "value of an attribute");
+        std::string_view name = attribute->name;
+        bool fits = is_name_start(decode(name).code);
+        while (fits && !name.empty()) {
+            const Decoded next = decode(name);
+            fits = next.length > 0 && is_name_character(next.code);
+            name.remove_prefix(next.length);
+        }
+        if (!fits) refuse(in_quotes(attribute->name) + " is no name for an attribute");
+        const bool again = std::any_of(attributes.begin(), attribute,
+                                       [&](const Attribute& other) { return other.name == attribute->name; });
+        if (again) refuse("the attribute " + in_quotes(attribute->name) + " is given twice; remove one");
+    }
+}
+
+void require_texts(const std::vector<Property>& properties, const std::vector<Note>& notes) {
+    for (const Property& property : properties) {
+        check_text(property.type, "type of a property");
+        check_text(property.value, "value of a property");
+        require_names(property.attributes);
+    }
+    for (const Note& note : notes) {
+        check_text(note.text, "text of a note");
+        require_names(note.attributes);
+    }
+}
+
+void require_well_formed(const Unit& unit) {
+    check_text(unit.id, "tuid");
+    check_text(unit.creation_date, "creation date");
+    require_names(unit.attributes);
+    require_texts(unit.properties, unit.notes);
+    for (const Variant& variant : unit.variants) {
+        check_text(variant.language, "language");
+        require_names(variant.attributes);
+        require_texts(variant.properties, variant.notes);
+        if (variant.segment.find('\r') != std::string::npos)
+            refuse("the segment has a bare carriage return, which reads back as a line feed; write '&#13;'");
+        if (!is_plain(variant.segment)) parse_segment(variant.segment);
     }
 }
 
@@ -173,7 +224,21 @@ void check_attributes(Carrier element, const std::vector<Attribute>& attributes)
     }
 }
 
-void check_header(const Header& header) {
+void check_header(const Header& header, Strictness strictness) {
+    for (const UserEncoding& encoding : header.encodings) {
+        require_names(encoding.attributes);
+        for (const Mapping& mapping : encoding.mappings) require_names(mapping.attributes);
+    }
+    if (strictness == Strictness::well_formed) {
+        for (const std::string* value :
+             {&header.creation_tool, &header.creation_tool_version, &header.segment_type,
+              &header.original_format, &header.admin_language, &header.source_language, &header.data_type,
+              &header.creation_date})
+            check_text(*value, "value of an attribute");
+        require_names(header.attributes);
+        require_texts(header.properties, header.notes);
+        return;
+    }
     const auto need = [](const std::string& value, const char* name) {
         check_text(value, name);
         if (is_blank(value)) refuse(std::string(name) + " is empty; TMX demands it");
@@ -198,7 +263,11 @@ void check_header(const Header& header) {
     check_remarks(header.properties, header.notes);
 }
 
-void check_unit(const Unit& unit) {
+void check_unit(const Unit& unit, Strictness strictness) {
+    if (strictness == Strictness::well_formed) {
+        require_well_formed(unit);
+        return;
+    }
     check_id(unit.id);
     check_creation_date(unit.creation_date);
     check_attributes(Carrier::tu, unit.attributes);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tmx/unit.hpp"
+#include "tmx/writer.hpp"
 
 namespace tmx {
 
@@ -23,7 +24,7 @@ void check_attributes(Carrier element, const std::vector<Attribute>& attributes)
 
 /// Throw std::invalid_argument, saying what is wrong and what to do, when the value would give a memory that
 /// is invalid or of no use.
-void check_header(const Header& header);
-void check_unit(const Unit& unit);
+void check_header(const Header& header, Strictness strictness);
+void check_unit(const Unit& unit, Strictness strictness);
 
 }  // namespace tmx

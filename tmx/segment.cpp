@@ -1,10 +1,11 @@
 #include "tmx/segment.hpp"
 
-#include <algorithm>
-#include <array>
 #include <stdexcept>
 #include <string>
 
+#include "tmx/characters.hpp"
+#include "tmx/dtd.hpp"
+#include "tmx/entities.hpp"
 #include "tmx/errors.hpp"
 #include "tmx/scanner.hpp"
 #include "tmx/wording.hpp"
@@ -12,48 +13,41 @@
 namespace tmx {
 namespace {
 
-/// What the DTD says of an element within <seg>. Lists are words between spaces.
-struct CodeRule {
-    std::string_view name;
-    std::string_view children;
-    std::string_view attributes;
-    std::string_view required;
-};
-
-constexpr std::string_view codes = " bpt ept it ph hi ut ";
-constexpr std::array<CodeRule, 8> rules = {{{"seg", codes, " ", ""},
-                                            {"hi", codes, " x type ", ""},
-                                            {"sub", codes, " datatype type ", ""},
-                                            {"bpt", " sub ", " i x type ", "i"},
-                                            {"ept", " sub ", " i ", "i"},
-                                            {"it", " sub ", " pos x type ", "pos"},
-                                            {"ph", " sub ", " x assoc type ", ""},
-                                            {"ut", " sub ", " x ", ""}}};
-
-bool lists(std::string_view words, std::string_view word) {
-    return words.find(std::string(" ").append(word).append(" ")) != std::string_view::npos;
-}
-
 [[noreturn]] void refuse(const std::string& what) { throw std::invalid_argument("the segment has " + what); }
 
-void check_attributes(const pugi::xml_node& code, const CodeRule& rule) {
+void check_attributes(const pugi::xml_node& code, const ElementRule& rule) {
     const std::string tag = as_tag(rule.name);
     for (const pugi::xml_attribute attribute : code.attributes()) {
-        if (!lists(rule.attributes, attribute.name())) {
+        if (!allows_attribute(rule, attribute.name())) {
             refuse("the attribute " + in_quotes(attribute.name()) + " in " + tag +
                    ", which TMX does not know; remove it");
         }
+        if (!allows_value(attribute.name(), attribute.value()))
+            refuse(tag + " with " + std::string(attribute.name()) + "=\"" + std::string(attribute.value()) +
+                   "\"; write begin or end");
     }
-    if (!rule.required.empty() && !code.attribute(rule.required.data())) {
-        refuse(tag + " without the attribute " + in_quotes(rule.required) + "; add it");
-    }
-    const std::string_view position = code.attribute("pos").value();
-    if (rule.name == "it" && position != "begin" && position != "end") {
-        refuse("<it> with pos=\"" + std::string(position) + "\"; write begin or end");
+    for (const std::string_view required : required_attributes(rule)) {
+        if (!code.attribute(std::string(required).c_str()))
+            refuse(tag + " without the attribute " + in_quotes(required) + "; add it");
     }
 }
 
 }  // namespace
+
+bool is_plain(std::string_view segment) {
+    if (segment.find('<') != std::string_view::npos || segment.find('\r') != std::string_view::npos ||
+        segment.find("]]>") != std::string_view::npos || sound_length(segment) != segment.size())
+        return false;
+    for (std::size_t at = segment.find('&'); at != std::string_view::npos; at = segment.find('&', at + 1)) {
+        const std::size_t end = segment.find(';', at);
+        if (end == std::string_view::npos) return false;
+        const std::string_view body = segment.substr(at + 1, end - at - 1);
+        const bool known = body.starts_with('#') ? is_xml_character(numbered_character(body))
+                                                 : predefined_character(body) != '\0';
+        if (!known) return false;
+    }
+    return true;
+}
 
 pugi::xml_document parse_segment(std::string_view segment) {
     try {
@@ -81,13 +75,12 @@ std::string text_of(const pugi::xml_node& element) {
 }
 
 void check_codes(const pugi::xml_node& seg) {
-    const auto rule =
-        std::find_if(rules.begin(), rules.end(), [&](const CodeRule& r) { return r.name == seg.name(); });
-    if (rule == rules.end()) refuse("the element " + as_tag(seg.name()) + ", which TMX does not know");
+    const ElementRule* rule = rule_for(seg.name(), Version::v1_4);
+    if (rule == nullptr) refuse("the element " + as_tag(seg.name()) + ", which TMX does not know");
     check_attributes(seg, *rule);
     for (const pugi::xml_node child : seg.children()) {
         if (child.type() != pugi::node_element) continue;
-        if (!lists(rule->children, child.name())) {
+        if (rule_for(child.name(), Version::v1_4) != nullptr && !allows_child(*rule, child.name())) {
             refuse(as_tag(child.name()) + " within " + as_tag(seg.name()) +
                    ", which TMX does not allow; only" + std::string(rule->children) + "may stand there");
         }

@@ -6,6 +6,9 @@
 
 namespace tmx {
 
+/// Whether the segment's XML is text alone, without elements, comments or sections, and well-formed as such.
+bool is_plain(std::string_view segment);
+
 /// A segment's XML as a tree below one <seg> element. Throws std::invalid_argument, saying where, when the
 /// segment is no well-formed content of an element.
 pugi::xml_document parse_segment(std::string_view segment);
