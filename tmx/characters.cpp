@@ -48,16 +48,6 @@ std::size_t plain_length(const char* bytes, std::size_t size) {
     return at;
 }
 
-/// The length of a character of two or three bytes that is sound whatever its last bytes are; else 0.
-std::size_t common_length(std::string_view bytes) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    const auto trails = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80; };
-    const unsigned lead = byte(0);
-    if (lead >= 0xC2 && lead < 0xE0 && bytes.size() > 1 && trails(1)) return 2;
-    const bool three = (lead > 0xE0 && lead < 0xED) || lead == 0xEE;
-    return three && bytes.size() > 2 && trails(1) && trails(2) ? 3 : 0;
-}
-
 bool all_of(std::string_view text, bool (*test)(char32_t)) {
     while (!text.empty()) {
         const Decoded next = decode(text);
@@ -87,24 +77,27 @@ Decoded decode(std::string_view bytes) {
 }
 
 std::size_t sound_length(std::string_view bytes) {
-    std::size_t at = 0;
-    while (at < bytes.size()) {
-        at += plain_length(bytes.data() + at, bytes.size() - at);
-        const std::size_t word = std::min(bytes.size(), at + sizeof(std::uint64_t));
-        for (; at < word && static_cast<unsigned char>(bytes[at]) < 0x80; ++at) {
-            if (!is_xml_character(static_cast<unsigned char>(bytes[at]))) return at;
-        }
-        while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x80) {
-            std::size_t length = common_length(bytes.substr(at));
-            if (length == 0) {
-                const Decoded next = decode(bytes.substr(at));
-                if (next.length == 0 || !is_xml_character(next.code)) return at;
-                length = next.length;
-            }
-            at += length;
+    const char* const begin = bytes.data();
+    const char* const end = begin + bytes.size();
+    const auto trails = [](const char* at) { return (static_cast<unsigned char>(*at) & 0xC0U) == 0x80; };
+    for (const char* at = begin; at != end;) {
+        const auto lead = static_cast<unsigned char>(*at);
+        if (lead < 0x80) {
+            if (lead < 0x20 && !is_xml_space(lead)) return static_cast<std::size_t>(at - begin);
+            ++at;
+            at += plain_length(at, static_cast<std::size_t>(end - at));
+        } else if (lead >= 0xC2 && lead < 0xE0 && end - at > 1 && trails(at + 1)) {
+            at += 2;
+        } else if (((lead > 0xE0 && lead < 0xED) || lead == 0xEE) && end - at > 2 && trails(at + 1) &&
+                   trails(at + 2)) {
+            at += 3;  // sound whatever the last two bytes are
+        } else {
+            const Decoded next = decode({at, static_cast<std::size_t>(end - at)});
+            if (next.length == 0 || !is_xml_character(next.code)) return static_cast<std::size_t>(at - begin);
+            at += next.length;
         }
     }
-    return at;
+    return bytes.size();
 }
 
 void append(std::string& text, char32_t code) {

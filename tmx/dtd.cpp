@@ -12,7 +12,6 @@ namespace {
 using Content = ElementRule::Content;
 using V = Version;
 
-
 constexpr std::array<ElementRule, 24> rules = {{
     {"tmx", V::v1_1, V::v1_4, Content::each_child_in_turn, " header body ", " version "},
     {"header", V::v1_1, V::v1_4, Content::any_of_children, " note prop ude ",
@@ -29,7 +28,8 @@ constexpr std::array<ElementRule, 24> rules = {{
     {"tu", V::v1_1, V::v1_4, Content::remarks_then_many, " note prop tuv ",
      " o-encoding datatype usagecount lastusagedate creationtool creationtoolversion creationdate "
      "creationid changedate changeid o-tmf tuid segtype srclang "},
-    {"tuv", V::v1_1, V::v1_2, Content::remarks_then_one, " note prop seg ", " o-encoding datatype usagecount lastusagedate creationtool creationtoolversion creationdate "
+    {"tuv", V::v1_1, V::v1_2, Content::remarks_then_one, " note prop seg ",
+     " o-encoding datatype usagecount lastusagedate creationtool creationtoolversion creationdate "
      "creationid changedate changeid o-tmf lang! "},
     {"tuv", V::v1_3, V::v1_4, Content::remarks_then_one, " note prop seg ",
      " o-encoding datatype usagecount lastusagedate creationtool creationtoolversion creationdate "
@@ -98,14 +98,12 @@ bool allows_value(std::string_view attribute, std::string_view value) {
     return true;
 }
 
-std::vector<std::string_view> required_attributes(const ElementRule& rule) {
-    std::vector<std::string_view> required;
-    for (std::size_t mark = rule.attributes.find('!'); mark != std::string_view::npos;
-         mark = rule.attributes.find('!', mark + 1)) {
-        const std::size_t begin = rule.attributes.rfind(' ', mark) + 1;
-        required.push_back(rule.attributes.substr(begin, mark - begin));
-    }
-    return required;
+std::string_view next_required(const ElementRule& rule, std::size_t& from) {
+    const std::size_t mark = rule.attributes.find('!', from);
+    if (mark == std::string_view::npos) return {};
+    from = mark + 1;
+    const std::size_t begin = rule.attributes.rfind(' ', mark) + 1;
+    return rule.attributes.substr(begin, mark - begin);
 }
 
 const Validator::Complaints& Validator::open(std::string_view element,
@@ -174,13 +172,15 @@ void Validator::check_attributes(const ElementRule& rule, const std::vector<Attr
                                   ", which TMX " + std::string(number_of(version_)) +
                                   " does not know; remove it or make it a property");
         } else if (!allows_value(attribute.name, attribute.value)) {
-            complaints_.push_back(as_tag(rule.name) + " with " + std::string(attribute.name) + "=\"" +
-                                  std::string(attribute.value) + "\"; it must be " +
-                                  (attribute.name == "pos" ? "begin or end"
-                                                           : "block, paragraph, sentence or phrase"));
+            complaints_.push_back(
+                as_tag(rule.name) + " with " + std::string(attribute.name) + "=\"" +
+                std::string(attribute.value) + "\"; it must be " +
+                (attribute.name == "pos" ? "begin or end" : "block, paragraph, sentence or phrase"));
         }
     }
-    for (const std::string_view required : required_attributes(rule)) {
+    std::size_t from = 0;
+    for (std::string_view required = next_required(rule, from); !required.empty();
+         required = next_required(rule, from)) {
         const bool given = std::any_of(attributes.begin(), attributes.end(),
                                        [&](const Attribute& each) { return each.name == required; });
         if (!given)

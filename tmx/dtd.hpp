@@ -38,10 +38,12 @@ struct ElementRule {
 const ElementRule* rule_for(std::string_view element, Version version);
 bool allows_child(const ElementRule& rule, std::string_view child);
 bool allows_attribute(const ElementRule& rule, std::string_view attribute);
-/// Whether the value is one of those the DTD lists for the attribute ("begin" for pos); true where it lists none.
+/// Whether the value is one of those the DTD lists for the attribute ("begin" for pos); true where it lists
+/// none.
 bool allows_value(std::string_view attribute, std::string_view value);
-/// The attributes that are required, without their mark.
-std::vector<std::string_view> required_attributes(const ElementRule& rule);
+/// The required attribute that stands in the list from there on, without its mark; empty: none. `from` is
+/// moved behind it.
+std::string_view next_required(const ElementRule& rule, std::size_t& from);
 
 /// Holds a file's elements, as they come, to the DTD of its version.
 class Validator {
@@ -61,7 +63,8 @@ class Validator {
 
   private:
     struct Frame {
-        const ElementRule* rule;  // null: an element that the DTD does not have; nothing is said of its content
+        const ElementRule*
+            rule;  // null: an element that the DTD does not have; nothing is said of its content
         std::size_t children = 0;
         bool main_seen = false;  // the child behind the remarks
     };

@@ -91,7 +91,8 @@ const std::string& Entities::resolve(const std::string& name, Entity& entity, in
     if (!entity.fault.empty()) throw std::invalid_argument(entity.fault);
     if (entity.resolved) return entity.text;
     try {
-        if (entity.open) throw std::invalid_argument(shown(name) + " refers to itself; correct its declaration");
+        if (entity.open)
+            throw std::invalid_argument(shown(name) + " refers to itself; correct its declaration");
         entity.open = true;
         entity.text = expand(name, entity, depth);
         entity.resolved = true;

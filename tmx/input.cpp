@@ -15,9 +15,8 @@ Place behind(Place place, std::string_view text) {
         place = {place.line + feeds, 1};
         text.remove_prefix(text.rfind('\n') + 1);
     }
-    place.column += static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
-    }));
+    place.column += static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
     return place;
 }
 

@@ -69,9 +69,9 @@ class Input {
     std::unique_ptr<TextSource> source_;  // none: a string
     MendingHandler on_mending_;
     std::string buffer_;
-    std::string_view window_;        // the end of buffer_
-    std::size_t dropped_ = 0;        // bytes before the window, of all that was read
-    std::size_t known_ = 0;          // in buffer_: where known_place_ is
+    std::string_view window_;  // the end of buffer_
+    std::size_t dropped_ = 0;  // bytes before the window, of all that was read
+    std::size_t known_ = 0;    // in buffer_: where known_place_ is
     Place known_place_;
     std::string fault_;  // of a string's text
 };

@@ -31,7 +31,8 @@ struct Field {
 };
 
 /// Gives each attribute to the field of its name, and what has none to the others.
-void read_attributes(const Token& token, std::initializer_list<Field> fields, std::vector<Attribute>& others) {
+void read_attributes(const Token& token, std::initializer_list<Field> fields,
+                     std::vector<Attribute>& others) {
     std::size_t count = 0;
     for (const Field& field : fields) field.value->clear();
     for (const RawAttribute& attribute : token.attributes) {
@@ -84,8 +85,8 @@ Token Reader::Parser::inside(const char* element) {
     const Token token = take();
     if (scanner_.offset() - piece_begin_ > max_unit_bytes) {
         throw ParseError(piece_place_.line, piece_place_.column,
-                         "the element that begins here has more than " + std::to_string(max_unit_bytes >> 20U) +
-                             " MB; this is no TMX, or it is damaged");
+                         "the element that begins here has more than " +
+                             std::to_string(max_unit_bytes >> 20U) + " MB; this is no TMX, or it is damaged");
     }
     const bool text = token.kind == Kind::cdata || (token.kind == Kind::text && !is_xml_space(token.raw));
     if (text && element != nullptr)

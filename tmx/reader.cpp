@@ -88,10 +88,10 @@ bool Reader::next(Unit& unit) {
 /// Tells what was lost, and goes on at the next unit.
 void Reader::go_on_behind(const ParseError& error) {
     const std::string what = problem_of(error);
-    parser_->options().on_loss({error.line, error.column},
-                               in_unit_ ? "the unit that begins on line " + std::to_string(unit_line_) +
-                                              " was left out: " + what
-                                        : what);
+    parser_->options().on_loss(
+        {error.line, error.column},
+        in_unit_ ? "the unit that begins on line " + std::to_string(unit_line_) + " was left out: " + what
+                 : what);
     body_is_open_ = parser_->resume();
     ended_ = !body_is_open_;
 }

@@ -28,10 +28,10 @@ struct ReadOptions {
 ///     tmx::Reader reader(in);
 ///     for (tmx::Unit unit; reader.next(unit);) …
 ///
-/// The file must be well-formed XML 1.0 in an encoding that is told by its first bytes or its XML declaration.
-/// Nothing is ever fetched; entities that the DOCTYPE declares are replaced by their text, within bounds. A unit may
-/// have 16 MB, elements may stand 64 deep. Every fault throws ParseError with its place; all units before it
-/// have been given by then.
+/// The file must be well-formed XML 1.0 in an encoding that is told by its first bytes or its XML
+/// declaration. Nothing is ever fetched; entities that the DOCTYPE declares are replaced by their text,
+/// within bounds. A unit may have 16 MB, elements may stand 64 deep. Every fault throws ParseError with its
+/// place; all units before it have been given by then.
 class Reader {
   public:
     /// Reads up to the first unit. The stream must outlive the reader; open it in binary mode.

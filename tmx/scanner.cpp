@@ -53,8 +53,8 @@ Token Scanner::next() {
     if (input_.has(0)) {
         kind = input_.at(0) == '<' ? markup() : text();
     } else if (!open_.empty()) {
-        input_.fail(0, "the input ends within " + as_tag(open_.back()) +
-                           "; it is cut off or its end tag is missing");
+        input_.fail(
+            0, "the input ends within " + as_tag(open_.back()) + "; it is cut off or its end tag is missing");
     } else if (document_ && !root_seen_) {
         input_.fail(0, "there is no XML element; give a TMX file");
     }
@@ -74,9 +74,9 @@ bool Scanner::resume_at_unit() {
             from = 0;
             continue;
         }
-        const bool unit = input_.stands_at(found, "<tu") && (is_space_byte(input_.at(found + 3)) ||
-                                                            input_.at(found + 3) == '>' ||
-                                                            input_.at(found + 3) == '/');
+        const bool unit =
+            input_.stands_at(found, "<tu") && (is_space_byte(input_.at(found + 3)) ||
+                                               input_.at(found + 3) == '>' || input_.at(found + 3) == '/');
         if (unit || input_.stands_at(found, "</body")) {
             input_.drop(found);
             open_ = {"tmx", "body"};
@@ -94,7 +94,9 @@ bool Scanner::resume_at_unit() {
 // ---- the kinds of tokens ----
 
 Token::Kind Scanner::text() {
-    const auto end = [this](std::size_t from) { return std::min(input_.find("<", from), input_.window().size()); };
+    const auto end = [this](std::size_t from) {
+        return std::min(input_.find("<", from), input_.window().size());
+    };
     at_ = end(0);
     for (std::size_t from = piece(0, at_).find('&'); from < at_; from = piece(0, at_).find('&', from)) {
         from = reference(from, false);
@@ -182,8 +184,8 @@ Token::Kind Scanner::start_tag() {
         if (skip("/>")) return Token::Kind::empty;
         if (skip(">")) break;
         if (!spaced)
-            input_.fail(at_, "a space is missing in the tag " + as_tag(piece(name_begin_, name_end_)) +
-                                 "; add it");
+            input_.fail(
+                at_, "a space is missing in the tag " + as_tag(piece(name_begin_, name_end_)) + "; add it");
         attribute();
     }
     if (open_.size() == max_depth)
@@ -197,8 +199,8 @@ Token::Kind Scanner::end_tag() {
     name_end_ = name("an end tag");
     spaces();
     if (!skip(">"))
-        input_.fail(at_, "the end tag " + as_end_tag(piece(name_begin_, name_end_)) +
-                             " is not closed; add '>'");
+        input_.fail(at_,
+                    "the end tag " + as_end_tag(piece(name_begin_, name_end_)) + " is not closed; add '>'");
     if (open_.empty() || open_.back() != piece(name_begin_, name_end_)) {
         fail(as_end_tag(piece(name_begin_, name_end_)) + " closes " +
              (open_.empty() ? "nothing" : as_tag(open_.back())) + "; put the tags in order");
@@ -256,8 +258,7 @@ void Scanner::attribute() {
 void Scanner::literal() {
     const bool spaced = spaces();
     const char quote = input_.at(at_);
-    if (!spaced || (quote != '"' && quote != '\''))
-        input_.fail(at_, "the DOCTYPE is malformed; remove it");
+    if (!spaced || (quote != '"' && quote != '\'')) input_.fail(at_, "the DOCTYPE is malformed; remove it");
     const std::size_t end = input_.find({&quote, 1}, at_ + 1);
     if (end == Input::nowhere) input_.fail(input_.window().size(), "the input ends within the DOCTYPE");
     at_ = end + 1;
@@ -287,8 +288,7 @@ std::size_t Scanner::reference(std::size_t begin, bool in_attribute) {
         if (text == nullptr) return mend_reference(begin, 1, "&amp;", unknown);
         expanded_ += text->size() + cost_of_use;
         if (expanded_ > expansion_allowance + expansion_factor * input_.dropped())
-            throw std::invalid_argument("entities come to more than " +
-                                        std::to_string(expansion_factor) +
+            throw std::invalid_argument("entities come to more than " + std::to_string(expansion_factor) +
                                         " times the file up to here; this is no TMX");
         std::string replacement = *text;
         if (in_attribute) {
@@ -318,7 +318,8 @@ std::size_t Scanner::mend_reference(std::size_t begin, std::size_t bytes, std::s
 
 std::size_t Scanner::name(const char* of_what) {
     const char first = input_.at(at_);
-    if (static_cast<unsigned char>(first) >= 0x80) static_cast<void>(input_.has(at_ + 3));  // the window may end within it
+    if (static_cast<unsigned char>(first) >= 0x80)
+        static_cast<void>(input_.has(at_ + 3));  // the window may end within it
     if (first == '\0' || !is_name_start(decode(input_.window().substr(at_)).code)) {
         input_.fail(at_, std::string("the name of ") + of_what +
                              " is missing; write '&lt;' where a plain '<' is meant");

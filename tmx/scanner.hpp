@@ -26,9 +26,9 @@ struct RawAttribute {
 /// A piece of markup, or the text between two. What is pointed to holds until the next token is read.
 struct Token {
     enum class Kind { text, cdata, start, empty, end, other, finish };
-    Kind kind = Kind::finish;                      ///< other: comment, instruction, declaration, DOCTYPE
-    std::string_view raw;                          ///< as written, but for line ends and declared entities
-    std::string_view name = {};                    ///< of the element: start, empty, end
+    Kind kind = Kind::finish;                       ///< other: comment, instruction, declaration, DOCTYPE
+    std::string_view raw;                           ///< as written, but for line ends and declared entities
+    std::string_view name = {};                     ///< of the element: start, empty, end
     std::span<const RawAttribute> attributes = {};  ///< of the element: start, empty
 };
 
@@ -78,7 +78,8 @@ class Scanner {
     void attribute();
     void literal();
     std::size_t reference(std::size_t begin, bool in_attribute);
-    std::size_t mend_reference(std::size_t begin, std::size_t bytes, std::string_view by, const std::string& what);
+    std::size_t mend_reference(std::size_t begin, std::size_t bytes, std::string_view by,
+                               const std::string& what);
     std::string_view piece(std::size_t begin, std::size_t end) const {
         return input_.window().substr(begin, end - begin);
     }

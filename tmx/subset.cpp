@@ -1,5 +1,5 @@
-// The internal subset of a DOCTYPE: what stands between [ and ]. Of its declarations those of general entities
-// are kept; the others say what is valid, and are read over.
+// The internal subset of a DOCTYPE: what stands between [ and ]. Of its declarations those of general
+// entities are kept; the others say what is valid, and are read over.
 
 #include <stdexcept>
 

@@ -31,19 +31,18 @@ std::string_view reference_for(char32_t code, bool in_attribute) {
     }
 }
 
-// The bytes that reference_for may have a reference for.
-constexpr std::string_view special = "&<>\r";
-constexpr std::string_view special_in_attribute = "&<>\r\"\t\n";
-
+/// What stands for itself in XML as far as one byte tells, told for each byte.
 class ByteSet {
   public:
-    explicit constexpr ByteSet(std::string_view bytes) {
-        for (const char byte : bytes) set_.at(static_cast<unsigned char>(byte)) = true;
+    constexpr ByteSet(bool with_ascii_alone, std::string_view excepted) {
+        for (std::size_t byte = 0; byte < set_.size(); ++byte)
+            set_.at(byte) = !with_ascii_alone || (byte >= 0x20 && byte < 0x80);
+        for (const char byte : excepted) set_.at(static_cast<unsigned char>(byte)) = false;
     }
-    /// How many bytes at the front are not of the set.
-    [[nodiscard]] std::size_t span_without(std::string_view text) const {
+    /// How many bytes at the front are of the set.
+    [[nodiscard]] std::size_t span(std::string_view text) const {
         std::size_t at = 0;
-        while (at < text.size() && !set_[static_cast<unsigned char>(text[at])]) ++at;
+        while (at < text.size() && set_[static_cast<unsigned char>(text[at])]) ++at;
         return at;
     }
 
@@ -51,13 +50,17 @@ class ByteSet {
     std::array<bool, 256> set_{};
 };
 
+// Without the bytes that reference_for may have a reference for.
+constexpr std::string_view special = "&<>\r";
+constexpr std::string_view special_in_attribute = "&<>\r\"\t\n";
+
 /// Escapes what is sound.
 void append_sound(std::string& xml, std::string_view text, bool in_attribute) {
-    static constexpr ByteSet stops(special);
-    static constexpr ByteSet stops_in_attribute(special_in_attribute);
-    const ByteSet& set = in_attribute ? stops_in_attribute : stops;
+    static constexpr ByteSet content(false, special);
+    static constexpr ByteSet value(false, special_in_attribute);
+    const ByteSet& set = in_attribute ? value : content;
     while (true) {
-        const std::size_t plain = set.span_without(text);
+        const std::size_t plain = set.span(text);
         xml += text.substr(0, plain);
         if (plain == text.size()) return;
         xml += reference_for(static_cast<unsigned char>(text[plain]), in_attribute);
@@ -66,8 +69,12 @@ void append_sound(std::string& xml, std::string_view text, bool in_attribute) {
 }
 
 void append_escaped(std::string& xml, std::string_view text, std::size_t* dropped, bool in_attribute) {
+    static constexpr ByteSet plain_ascii(true, special_in_attribute);
     const std::size_t size = text.size();
-    while (true) {
+    const std::size_t plain = plain_ascii.span(text);
+    xml += text.substr(0, plain);
+    text.remove_prefix(plain);
+    while (!text.empty()) {
         const std::size_t sound = sound_length(text);
         append_sound(xml, text.substr(0, sound), in_attribute);
         text.remove_prefix(sound);

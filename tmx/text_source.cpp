@@ -120,9 +120,11 @@ void TextSource::detect() {
     if (by_bytes.empty() || by_bytes == "UTF-8") {
         const std::string declared = declared_encoding(bytes_);
         if (is_of_wide_units(declared)) {
-            oddity_ = "the XML declaration says " + declared + ", but the file is in bytes; it is read as UTF-8";
+            oddity_ =
+                "the XML declaration says " + declared + ", but the file is in bytes; it is read as UTF-8";
         } else if (by_bytes == "UTF-8" && !is_utf8(declared)) {
-            oddity_ = "the XML declaration says " + declared + ", but the byte order mark UTF-8; it is read so";
+            oddity_ =
+                "the XML declaration says " + declared + ", but the byte order mark UTF-8; it is read so";
         } else {
             choose(declared);
         }

@@ -28,8 +28,8 @@ class Converter {
     void* handle_;
 };
 
-/// The text of a file: bytes of any encoding in, UTF-8 with line feeds out (XML 1.0, section 2.11), held to the
-/// characters that XML 1.0 allows (production 2). The encoding is told by the first bytes and the XML
+/// The text of a file: bytes of any encoding in, UTF-8 with line feeds out (XML 1.0, section 2.11), held to
+/// the characters that XML 1.0 allows (production 2). The encoding is told by the first bytes and the XML
 /// declaration (XML 1.0, appendix F).
 class TextSource {
   public:

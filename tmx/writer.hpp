@@ -14,7 +14,8 @@ enum class Strictness {
     /// What is valid against the TMX 1.4 DTD and of use: two variants at least, no empty segment, dates and
     /// language tags in their forms.
     valid,
-    /// All that gives well-formed XML: units of another tool as they are, also where they are against the DTD.
+    /// All that gives well-formed XML: units of another tool as they are, also where they are against the
+    /// DTD.
     /// The result then is, too.
     well_formed,
 };

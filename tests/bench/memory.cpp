@@ -70,12 +70,12 @@ tmx::Unit unit(std::size_t number) {
     const std::string n = std::to_string(number);
     tmx::Unit unit;
     unit.id = std::string("18854934.").append(n);
-    unit.properties = {{"x-confidence", "0.98"},
-                       {"x-quality", "high"},
-                       {"x-bead", "1-1"},
-                       {"x-article", "18854934"}};
-    const std::string german = std::string("Im Jahr ").append(n) + " stieg der Fluss über die Ufer, und die Deiche hielten nicht.";
-    const std::string russian = std::string("В ").append(n) + " году река вышла из берегов, & плотины не выдержали.";
+    unit.properties = {
+        {"x-confidence", "0.98"}, {"x-quality", "high"}, {"x-bead", "1-1"}, {"x-article", "18854934"}};
+    const std::string german =
+        std::string("Im Jahr ").append(n) + " stieg der Fluss über die Ufer, und die Deiche hielten nicht.";
+    const std::string russian =
+        std::string("В ").append(n) + " году река вышла из берегов, & плотины не выдержали.";
     unit.variants = {{"de", tmx::escape(german)}, {"ru", tmx::escape(russian)}};
     if (number % 6 == 0) {
         for (tmx::Variant& variant : unit.variants)
@@ -150,7 +150,8 @@ void compare() {
 
 void stream(std::size_t bytes) {
     const std::filesystem::path file =
-        std::filesystem::temp_directory_path() / std::string("bench_memory.").append(std::to_string(bytes)).append(".tmx");
+        std::filesystem::temp_directory_path() /
+        std::string("bench_memory.").append(std::to_string(bytes)).append(".tmx");
     std::size_t units = 0;
     const double written = seconds_of([&] {
         std::ofstream out(file, std::ios::binary);
