@@ -265,6 +265,30 @@ class Convert(TmxCase):
             self.assertNotIn("internal error", run.stderr)
 
 
+class Align(TmxCase):
+    FLOODS = program.FLOODS
+
+    def test_align_writes_xliff_that_convert_reads(self):
+        versions = [self.FLOODS / "en.txt", self.FLOODS / "de.txt"]
+        self.run_program("align", *versions, "-o", "a.xlf")
+        self.run_program("align", *versions, "-o", "a.tmx")
+        self.tmx("convert", "a.xlf", "-o", "b.tmx")
+        self.assertEqual(self.units("b.tmx"), self.units("a.tmx"))
+        self.assertGreater(len(self.units("b.tmx")), 3)
+        self.assertIn('state="final"', self.text("a.xlf"))
+        self.run_program("align", *versions, "-o", "a.xlf")  # its own file is replaced
+
+    def test_align_for_memoq_names_the_sentences_around_on_the_source(self):
+        versions = [self.FLOODS / "en.txt", self.FLOODS / "de.txt"]
+        self.run_program("align", *versions, "-o", "a.tmx", "--for", "memoq")
+        variants = re.findall(r"<tuv (.*?)</tuv>", self.text("a.tmx"), re.S)
+        self.assertTrue(all(("x-context-pre" in each) == each.startswith('xml:lang="en') for each in variants[2:]))
+        self.assertIn("&lt;seg&gt;", variants[2])
+        self.run_program("align", *versions, "-o", "b.tmx")
+        self.assertNotIn("x-context", self.text("b.tmx"))
+        self.tmx("check", "a.tmx", "--for", "memoq,trados,omegat", "--severity", "error")
+
+
 class Same(TmxCase):
     def test_a_memory_says_the_same_to_xmllint_when_it_is_read_and_written(self):
         if shutil.which("xmllint") is None:
