@@ -16,8 +16,8 @@ struct CheckOptions {
     bool detect_languages = true;      ///< CLD2, the slowest of the checks
 };
 
-/// Holds the units of a memory to the rules, one after the other. Beside it takes eight bytes a unit that has
-/// a tuid.
+/// Holds the units of a memory to the rules, one after the other. Takes some forty bytes of memory for each
+/// unit that has a tuid.
 class Checker {
   public:
     Checker(const tmx::Header& header, CheckOptions options, FindingHandler handler);

@@ -43,23 +43,25 @@ void Merger::add(const tmx::Unit& unit, const tmx::Header& header) {
     const std::uint64_t key = source == nullptr
                                   ? hash_of("", place)
                                   : hash_of(source->segment, hash_of(in_canonical_case(source->language)));
-    entries_.push_back({key, place, place});
+    entries_.push_back({key, place});
 }
 
 void Merger::finish(const std::function<void(const tmx::Unit&)>& give) {
     std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
         return a.key != b.key ? a.key < b.key : a.place < b.place;
     });
-    for (std::size_t i = 1; i < entries_.size(); ++i) {
-        if (entries_[i].key == entries_[i - 1].key) entries_[i].first = entries_[i - 1].first;
+    for (std::size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
+        const Entry first = entries_[begin];
+        for (end = begin; end < entries_.size() && entries_[end].key == first.key; ++end) continue;
+        for (std::size_t i = begin; i < end; ++i) entries_[i].key = first.place;
     }
     std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-        return a.first != b.first ? a.first < b.first : a.place < b.place;
+        return a.key != b.key ? a.key < b.key : a.place < b.place;
     });
     std::vector<tmx::Unit> units;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         units.push_back(store_.get(entries_[i].place));
-        if (i + 1 < entries_.size() && entries_[i + 1].first == entries_[i].first) continue;
+        if (i + 1 < entries_.size() && entries_[i + 1].key == entries_[i].key) continue;
         if (units.size() == 1) {
             give(units.front());
         } else {

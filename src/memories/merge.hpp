@@ -20,7 +20,7 @@ enum class Conflict {
     majority,    ///< that which most have; of equals the first
 };
 
-/// Joins units whose sources are equal (language and segment): the languages of all in one unit. Takes 24
+/// Joins units whose sources are equal (language and segment): the languages of all in one unit. Takes 16
 /// bytes of memory a unit; the units are in a file meanwhile.
 class Merger {
   public:
@@ -37,9 +37,8 @@ class Merger {
 
   private:
     struct Entry {
-        std::uint64_t key;
+        std::uint64_t key;  // of the source; after the search the place of the first unit of that source
         std::uint64_t place;
-        std::uint64_t first;  // the place of the first unit of that key
     };
     static_assert(sizeof(Entry) <= 24);
 

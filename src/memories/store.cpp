@@ -144,7 +144,7 @@ std::uint64_t UnitStore::add(const tmx::Unit& unit) {
     return place;
 }
 
-tmx::Unit UnitStore::get(std::uint64_t place) {
+tmx::Unit UnitStore::get_and_move(std::uint64_t& place) {
     reading_ = true;
     file_.seekg(static_cast<std::streamoff>(place));
     std::array<char, number_bytes> head{};
@@ -153,6 +153,7 @@ tmx::Unit UnitStore::get(std::uint64_t place) {
     std::string packed(number_from({head.data(), head.size()}), '\0');
     file_.read(packed.data(), static_cast<std::streamsize>(packed.size()));
     require_good();
+    place += head.size() + packed.size();
     Unpacker unpacker(std::move(packed));
     tmx::Unit unit;
     unit.id = unpacker.text();

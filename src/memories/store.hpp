@@ -21,7 +21,9 @@ class UnitStore {
     ~UnitStore();
 
     std::uint64_t add(const tmx::Unit& unit);
-    [[nodiscard]] tmx::Unit get(std::uint64_t place);
+    [[nodiscard]] tmx::Unit get(std::uint64_t place) { return get_and_move(place); }
+    /// The same; `place` is then that of the unit that was added next. The first unit's is 0.
+    [[nodiscard]] tmx::Unit get_and_move(std::uint64_t& place);
 
   private:
     void require_good() const;

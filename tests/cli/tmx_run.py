@@ -299,7 +299,7 @@ class Same(TmxCase):
             text = re.sub(r"<!--.*?-->|<\?.*?\?>", "", text, flags=re.S)
             return re.sub(r">\s+<(?=/?(tmx|header|body|tu|tuv|seg|prop|note|ude|map)\b)", "><", text)
 
-        for file in sorted(MEMORIES.glob("*/*.tmx")):
+        for file in sorted(MEMORIES.glob("[ct]*/*.tmx")):
             if file.name in ("not-well-formed.tmx", ):
                 continue
             with self.subTest(file=file.name):
