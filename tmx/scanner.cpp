@@ -13,7 +13,7 @@ namespace {
 // Entities may make of a file at most so much more, and each use counts for some bytes.
 constexpr std::size_t expansion_allowance = std::size_t{16} << 20U;
 constexpr std::size_t expansion_factor = 10;
-constexpr std::size_t cost_of_use = 32;
+constexpr std::size_t cost_of_use = 256;
 
 bool is_plain_name_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||

@@ -12,7 +12,7 @@ for target in reader round_trip; do
   "$compiler" -std=c++20 -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
     -I"$root" "$root/tests/fuzz/$target.cpp" "$root"/tmx/*.cpp -lpugixml -o "$work/fuzz_tmx_$target"
   mkdir -p "$work/corpus_$target"
-  "$work/fuzz_tmx_$target" -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+  "$work/fuzz_tmx_$target" -max_total_time="$seconds" -max_len=4096 -timeout=60 -report_slow_units=30 -rss_limit_mb=2048 -print_final_stats=1 \
     -dict="$root/tests/fuzz/tmx.dict" -artifact_prefix="$work/$target." \
     "$work/corpus_$target" "$root/fixtures/tmx/check" "$root/fixtures/tmx/tools" "$root/fixtures/tmx/fuzz" \
     >"$work/$target.log" 2>&1 || { tail -n 30 "$work/$target.log" >&2; exit 1; }
