@@ -85,9 +85,13 @@ std::size_t sound_length(std::string_view bytes) {
         if (lead < 0x80) {
             if (lead < 0x20 && !is_xml_space(lead)) return static_cast<std::size_t>(at - begin);
             ++at;
-            at += plain_length(at, static_cast<std::size_t>(end - at));
+            // Between words of another alphabet one byte stands alone.
+            if (at != end && static_cast<unsigned char>(*at) < 0x80)
+                at += plain_length(at, static_cast<std::size_t>(end - at));
         } else if (lead >= 0xC2 && lead < 0xE0 && end - at > 1 && trails(at + 1)) {
-            at += 2;
+            do at += 2;
+            while (end - at > 1 && static_cast<unsigned char>(*at) >= 0xC2 &&
+                   static_cast<unsigned char>(*at) < 0xE0 && trails(at + 1));
         } else if (((lead > 0xE0 && lead < 0xED) || lead == 0xEE) && end - at > 2 && trails(at + 1) &&
                    trails(at + 2)) {
             at += 3;  // sound whatever the last two bytes are

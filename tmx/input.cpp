@@ -44,6 +44,10 @@ bool Input::grow() {
     if (window_.size() > max_unit_bytes)
         fail(0, "a piece of more than " + std::to_string(max_unit_bytes >> 20U) +
                     " MB begins here; this is no TMX, or it is damaged");
+    if (!source_) {
+        if (!fault_.empty()) fail(window_.size(), fault_);
+        return false;
+    }
     const std::size_t begin = buffer_.size() - window_.size();
     // What is used goes when it is the greater part, so that little is moved.
     if (begin > window_.size()) {
@@ -54,14 +58,11 @@ bool Input::grow() {
     }
     const std::size_t end = buffer_.size();
     const std::size_t from = end - window_.size();
-    const bool more = source_ && source_->read(buffer_);
+    const bool more = source_->read(buffer_);
     look(from);
-    if (source_) {
-        for (const TextSource::Mended& mended : source_->mended())
-            on_mending_(place(end - from + mended.offset), mended.what);
-    }
-    const std::string& fault = source_ ? source_->fault() : fault_;
-    if (!more && !fault.empty()) fail(window_.size(), fault);
+    for (const TextSource::Mended& mended : source_->mended())
+        on_mending_(place(end - from + mended.offset), mended.what);
+    if (!more && !source_->fault().empty()) fail(window_.size(), source_->fault());
     return more;
 }
 

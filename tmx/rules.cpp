@@ -80,7 +80,9 @@ void check_creation_date(const std::string& date) {
 
 void check_remarks(const std::vector<Property>& properties, const std::vector<Note>& notes) {
     for (const Property& property : properties) {
-        if (is_blank(property.type)) refuse("a property has no type; name it, own types begin with 'x-'");
+        const bool begins = !property.type.empty() && property.type.front() > ' ';
+        if (!begins && is_blank(property.type))
+            refuse("a property has no type; name it, own types begin with 'x-'");
         check_attributes(Carrier::prop, property.attributes);
     }
     for (const Note& note : notes) check_attributes(Carrier::note, note.attributes);
@@ -88,6 +90,10 @@ void check_remarks(const std::vector<Property>& properties, const std::vector<No
 
 void check_id(std::string_view id) {
     while (!id.empty()) {
+        if (id.front() > ' ' && id.front() < 0x7F) {
+            id.remove_prefix(1);
+            continue;
+        }
         const Decoded next = decode(id);
         if (next.length == 0) return;  // the writer says so
         if (is_blank(next.code)) refuse("the tuid has white space; take another sign for it");
@@ -96,16 +102,19 @@ void check_id(std::string_view id) {
     }
 }
 
-void check_segment(const std::string& segment) {
-    if (segment.find('\r') != std::string::npos) {
+void require_no_return(const std::string& segment) {
+    if (segment.find('\r') != std::string::npos)
         refuse("the segment has a bare carriage return, which reads back as a line feed; write '&#13;'");
-    }
+}
+
+void check_segment(const std::string& segment) {
     if (is_plain(segment)) {
         // What begins with a letter needs no closer look.
         const bool begins = !segment.empty() && segment.front() > ' ' && segment.front() != '&';
         if (!begins && is_blank(plain_text(segment))) refuse("the segment is empty; leave the unit out");
         return;
     }
+    require_no_return(segment);
     if (!check_codes(segment)) refuse("the segment is empty; leave the unit out");
 }
 
@@ -150,9 +159,9 @@ void require_well_formed(const Unit& unit) {
     for (const Variant& variant : unit.variants) {
         require_names(variant.attributes);
         require_names_of(variant.properties, variant.notes);
-        if (variant.segment.find('\r') != std::string::npos)
-            refuse("the segment has a bare carriage return, which reads back as a line feed; write '&#13;'");
-        if (!is_plain(variant.segment)) parse_segment(variant.segment);
+        if (is_plain(variant.segment)) continue;
+        require_no_return(variant.segment);
+        parse_segment(variant.segment);
     }
 }
 

@@ -273,14 +273,14 @@ std::size_t Scanner::reference(std::size_t begin, bool in_attribute) {
     const std::string body(piece(begin + 1, end));
     if (body.empty() || input_.at(end) != ';')
         return mend_reference(begin, 1, "&amp;", "'&' begins no reference; write '&amp;'");
-    const std::string shown = in_quotes("&" + body + ";");
     ++end;
+    if (predefined_character(body) != '\0') return end;
+    if (body[0] == '#' && is_xml_character(numbered_character(body))) return end;
+    const std::string shown = in_quotes("&" + body + ";");
     if (body[0] == '#') {
-        if (is_xml_character(numbered_character(body))) return end;
         return mend_reference(begin, end - begin, "",
                               shown + " stands for no character that XML 1.0 allows; delete it");
     }
-    if (predefined_character(body) != '\0') return end;
     const std::string unknown =
         "the entity " + shown + " is unknown; write the character itself, or '&amp;' for a plain '&'";
     try {
