@@ -3,10 +3,12 @@
 # Settings, e.g. `make test JOBS=8`:
 #   JOBS     compilations at a time; default: one a processor
 #   DEPS=no  do not look for Debian packages; for other systems, and for tools installed in other ways
+#   FUZZ_SECONDS  how long each fuzzer runs
 #   PREFIX   where `make install` puts things; default: /usr/local
 
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 300
 CLANG_FORMAT ?= clang-format-16
 CLANG_TIDY ?= clang-tidy-16
 
@@ -32,7 +34,7 @@ if [ -f $$cache ] && ! { grep -qx 'CMAKE_GENERATOR:INTERNAL=Ninja' $$cache && \
 set -x; cmake $$fresh --preset $(1) -DCMAKE_CXX_COMPILER_LAUNCHER="$$(command -v ccache)"
 endef
 
-.PHONY: build test demo check check-format check-tidy check-sanitize format eval bench install clean deps deps-check \
+.PHONY: build test demo check check-format check-tidy check-sanitize format eval bench bench-large fuzz install clean deps deps-check \
   deps-all help
 .NOTPARALLEL:
 
@@ -70,14 +72,20 @@ format: deps-check ## lay every source out as .clang-format says
 eval: build ## measure against the gold sets in ../shared, where they are
 	python3 tests/eval/run.py --hexapla build/hexapla --shared ../shared --work build/eval
 
-bench: build ## how fast it is: the segmenter against ICU's sentence iterator, the making of a lexicon
+bench: build ## how fast it is: the segmenter against ICU's sentence iterator, a lexicon's making, memories against pugixml
 	cmake --build build -j $(JOBS) --target bench
+
+bench-large: build ## a memory of 2 GB written and read, in how much time and memory
+	cmake --build build -j $(JOBS) --target bench_large
+
+fuzz: deps ## let libFuzzer try to break the reading of memories, for FUZZ_SECONDS (300) a target; needs clang-16
+	tests/fuzz/run.sh $(FUZZ_SECONDS)
 
 install: build ## install program, libraries and headers below PREFIX
 	cmake --install build --prefix $(PREFIX)
 
 clean: ## remove everything that was built
-	rm -rf build build-debug build-sanitize
+	rm -rf build build-debug build-sanitize build-fuzz
 
 deps: ## install the Debian packages that building and testing need, if any is missing
 	$(install_packages) "building and testing" $(build_packages)

@@ -16,7 +16,7 @@ void print_overview(std::ostream& out) {
     out << "hexapla turns parallel versions of news articles into translation memories.\n\n"
            "usage: hexapla COMMAND [OPTIONS] [ARGUMENTS]\n\ncommands:\n";
     for (const CommandEntry& entry : command_table()) {
-        out << "  " << entry.name << std::string(12 - std::min<std::size_t>(11, entry.name.size()), ' ')
+        out << "  " << entry.name << std::string(14 - std::min<std::size_t>(13, entry.name.size()), ' ')
             << entry.summary << '\n';
     }
     out << "\n'hexapla COMMAND --help' explains a command; 'hexapla --version' prints the version.\n"
@@ -78,8 +78,41 @@ ExitCode run_command(const CommandEntry& entry, const std::vector<std::string>& 
     return code;
 }
 
-ExitCode dispatch(const std::vector<std::string>& arguments, Streams& streams) {
+/// The commands of a group: "tmx check" and others for "tmx".
+std::vector<const CommandEntry*> commands_of_group(const std::string& group) {
+    std::vector<const CommandEntry*> commands;
+    for (const CommandEntry& entry : command_table()) {
+        if (entry.name.size() > group.size() && entry.name.starts_with(group) &&
+            entry.name[group.size()] == ' ')
+            commands.push_back(&entry);
+    }
+    return commands;
+}
+
+void print_group(std::ostream& out, const std::vector<const CommandEntry*>& commands) {
+    for (const CommandEntry* entry : commands)
+        out << "  " << entry->name << std::string(14 - std::min<std::size_t>(13, entry->name.size()), ' ')
+            << entry->summary << '\n';
+}
+
+ExitCode dispatch(std::vector<std::string> arguments, Streams& streams) {
     if (arguments.empty()) throw UsageError("a command is missing. " + std::string(advice));
+    if (const auto group = commands_of_group(arguments.front()); !group.empty()) {
+        const std::string all = "'hexapla " + arguments.front() + " --help' lists them.";
+        if (arguments.size() == 1) throw UsageError("say what to do with the memories. " + all);
+        if (arguments[1] == "--help" || arguments[1] == "-h") {
+            streams.out << "usage: hexapla " << arguments.front() << " COMMAND [OPTIONS] FILES\n\n";
+            print_group(streams.out, group);
+            streams.out << "\n'hexapla " << arguments.front() << " COMMAND --help' explains a command.\n";
+            return ExitCode::done;
+        }
+        if (std::none_of(group.begin(), group.end(), [&](const CommandEntry* each) {
+                return each->name == arguments[0] + " " + arguments[1];
+            }))
+            throw UsageError("'" + arguments[0] + " " + arguments[1] + "' is not a command. " + all);
+        arguments[1].insert(0, arguments[0] + " ");
+        arguments.erase(arguments.begin());
+    }
     const std::string& name = arguments.front();
     if (name == "--help" || name == "-h" || name == "help") {
         print_overview(streams.out);

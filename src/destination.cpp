@@ -46,7 +46,7 @@ bool wants_locales(Tool tool) { return tool == Tool::trados || tool == Tool::mem
 std::size_t most_characters(Tool tool) { return tool == Tool::trados ? long_variant : 0; }
 
 bool Destination::parts_pairs(std::size_t versions) const {
-    return per_pair || (wants_locales(tool) && versions > 2);
+    return per_pair || ((wants_locales(tool) || format == Format::xliff) && versions > 2);
 }
 
 std::vector<MemoryFile> memory_files(const Destination& destination, const std::string& story,

@@ -12,6 +12,7 @@
 #include <set>
 
 #include "command.hpp"
+#include "memories/forms.hpp"
 #include "tmx/writer.hpp"
 
 namespace hexapla {
@@ -87,9 +88,10 @@ Format format_of(const std::filesystem::path& file) {
         if (plain == file.filename()) return Format::xlsx;
         throw UsageError(file.string() + ": a workbook is packed already; end it in .xlsx");
     }
-    throw UsageError(
-        file.string() +
-        ": its ending says no form; end it in .tmx, .tmx.gz, .tsv, .jsonl or .xlsx, or in / for a folder");
+    if (plain.extension() == ".xlf" || plain.extension() == ".xliff") return Format::xliff;
+    throw UsageError(file.string() +
+                     ": its ending says no form; end it in .tmx, .tmx.gz, .tsv, .jsonl, .xlsx or .xlf, or in "
+                     "/ for a folder");
 }
 
 std::size_t write_tmx(std::ostream& out, const std::vector<const AlignedStory*>& stories,
@@ -119,6 +121,16 @@ std::size_t write_tmx(std::ostream& out, const std::vector<const AlignedStory*>&
         out.setstate(std::ios::badbit);  // whoever owns the stream knows its place, and says what to do
     }
     return dropped;
+}
+
+void write_xliff(std::ostream& out, const std::vector<const AlignedStory*>& stories,
+                 const std::string& source_tag, const std::string& target_tag) {
+    const auto writer =
+        memories::make_writer(memories::Form::xliff1, {source_tag, target_tag}, "hexapla", out, nullptr);
+    for (const AlignedStory* story : stories) {
+        for (const tmx::Unit& unit : story->made.units) writer->write(unit);
+    }
+    writer->finish();
 }
 
 void write_tsv(std::ostream& out, const std::vector<const AlignedStory*>& stories) {

@@ -20,10 +20,10 @@ struct AlignedStory {
 };
 
 /// The forms in which units are written, by the ending of a file's name.
-enum class Format { tmx, tsv, jsonl, xlsx };
+enum class Format { tmx, tsv, jsonl, xlsx, xliff };
 
-/// The form that the name's ending asks for: .tmx(.gz), .tsv(.gz), .jsonl(.gz), .xlsx. Throws UsageError for
-/// another.
+/// The form that the name's ending asks for: .tmx(.gz), .tsv(.gz), .jsonl(.gz), .xlsx, .xlf. Throws
+/// UsageError for another.
 Format format_of(const std::filesystem::path& file);
 
 /// YYYYMMDDThhmmssZ of SOURCE_DATE_EPOCH, where that is set. Throws UsageError when it is no time.
@@ -45,6 +45,10 @@ std::string shape(const align::Bead& bead);
 /// forbids were left out. As with the writers below, a stream that fails is left in that state.
 std::size_t write_tmx(std::ostream& out, const std::vector<const AlignedStory*>& stories,
                       const std::string& source_tag);
+
+/// Writes the units that have both languages as XLIFF 1.2, with their confidence as match quality.
+void write_xliff(std::ostream& out, const std::vector<const AlignedStory*>& stories,
+                 const std::string& source_tag, const std::string& target_tag);
 
 /// Writes every bead of the stories, kept or not, as a table: a header line, then a line a bead.
 void write_tsv(std::ostream& out, const std::vector<const AlignedStory*>& stories);

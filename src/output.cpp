@@ -63,8 +63,10 @@ bool may_be_replaced(const fs::path& file) {
     const std::string head = beginning_of(file, 4096);
     if (head.starts_with("PK\x03\x04")) return xlsx::is_untouched(file);
     const std::string_view line = std::string_view(head).substr(0, std::min(head.find('\n'), head.size()));
-    return head.find("creationtool=\"hexapla\"") != std::string::npos || line.starts_with("hexapla_") ||
-           is_own_json(head) || is_own_link_line(line);
+    const auto says = [&](std::string_view sign) { return head.find(sign) != std::string::npos; };
+    return says("creationtool=\"hexapla\"") || says("tool-id=\"hexapla\"") || says("X-Generator: hexapla") ||
+           says("content=\"hexapla\"") || line.starts_with("hexapla_") || is_own_json(head) ||
+           is_own_link_line(line);
 }
 
 void require_place(const fs::path& place, bool force) {

@@ -134,6 +134,7 @@ class Maker {
                 in_unit_[run.version][i] = true;
             unit_of_[run] = made_.units.size();
         }
+        if (options_.context) add_context(unit.variants.front(), runs.front());
         const std::string base = fmt::format("{}-{:016x}", without_spaces(first.article.id),
                                              stable_hash(text(runs.front().version, runs.front().segments)));
         const int times = ++ids_[base];
@@ -150,6 +151,17 @@ class Maker {
         if (!first.article.date.empty()) unit.properties.push_back({"x-date", first.article.date});
         made_.units.push_back(std::move(unit));
         made_.confidences.push_back(group.probability);
+    }
+
+    /// The sentences before and behind, in the form that memoQ writes and reads.
+    void add_context(tmx::Variant& variant, const align::Run& run) const {
+        const auto add = [&](const char* type, std::size_t segment) {
+            const std::string sentence = text(run.version, {segment, segment + 1});
+            variant.properties.push_back({type, fmt::format("<seg>{}</seg>", tmx::escape(sentence))});
+        };
+        if (run.segments.begin > 0) add("x-context-pre", run.segments.begin - 1);
+        const std::size_t count = versions_[run.version].document.segments().size();
+        if (run.segments.end < count) add("x-context-post", run.segments.end);
     }
 
     /// Writes down what became of the beads of two versions.

@@ -59,6 +59,7 @@ struct UnitOptions {
     double least_confidence = 0.9;  ///< pairs less sure are left out
     bool headlines = false;
     std::size_t most_characters = 0;  ///< of a variant, in code points; 0: any number
+    bool context = false;  ///< the first variant names the sentences around it: x-context-pre, x-context-post
 };
 
 /// A variant of more code points is flagged in the summary: some tools refuse it.

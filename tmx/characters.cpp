@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace tmx {
 namespace {
@@ -33,6 +35,19 @@ bool holds(const Ranges& ranges, char32_t code) {
                        [code](CodeRange range) { return code >= range.first && code <= range.last; });
 }
 
+/// How many bytes, a multiple of eight, are ASCII without control characters.
+std::size_t plain_length(const char* bytes, std::size_t size) {
+    constexpr std::uint64_t each_space = 0x2020202020202020;
+    constexpr std::uint64_t each_top = 0x8080808080808080;
+    std::size_t at = 0;
+    for (; size - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes + at, sizeof word);
+        if ((((word - each_space) | word) & each_top) != 0) break;
+    }
+    return at;
+}
+
 bool all_of(std::string_view text, bool (*test)(char32_t)) {
     while (!text.empty()) {
         const Decoded next = decode(text);
@@ -59,6 +74,34 @@ Decoded decode(std::string_view bytes) {
     const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
     if (overlong || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF) return {};
     return {code, length};
+}
+
+std::size_t sound_length(std::string_view bytes) {
+    const char* const begin = bytes.data();
+    const char* const end = begin + bytes.size();
+    const auto trails = [](const char* at) { return (static_cast<unsigned char>(*at) & 0xC0U) == 0x80; };
+    for (const char* at = begin; at != end;) {
+        const auto lead = static_cast<unsigned char>(*at);
+        if (lead < 0x80) {
+            if (lead < 0x20 && !is_xml_space(lead)) return static_cast<std::size_t>(at - begin);
+            ++at;
+            // Between words of another alphabet one byte stands alone.
+            if (at != end && static_cast<unsigned char>(*at) < 0x80)
+                at += plain_length(at, static_cast<std::size_t>(end - at));
+        } else if (lead >= 0xC2 && lead < 0xE0 && end - at > 1 && trails(at + 1)) {
+            do at += 2;
+            while (end - at > 1 && static_cast<unsigned char>(*at) >= 0xC2 &&
+                   static_cast<unsigned char>(*at) < 0xE0 && trails(at + 1));
+        } else if (((lead > 0xE0 && lead < 0xED) || lead == 0xEE) && end - at > 2 && trails(at + 1) &&
+                   trails(at + 2)) {
+            at += 3;  // sound whatever the last two bytes are
+        } else {
+            const Decoded next = decode({at, static_cast<std::size_t>(end - at)});
+            if (next.length == 0 || !is_xml_character(next.code)) return static_cast<std::size_t>(at - begin);
+            at += next.length;
+        }
+    }
+    return bytes.size();
 }
 
 void append(std::string& text, char32_t code) {

@@ -14,6 +14,9 @@ struct Decoded {
 
 /// The first character of `bytes` (Unicode 15, table 3-7: no overlong forms, no surrogates).
 Decoded decode(std::string_view bytes);
+/// How many bytes at the front are well-formed UTF-8 of characters that XML 1.0 allows: all of them, or those
+/// before the first that is not.
+std::size_t sound_length(std::string_view bytes);
 /// Adds the character in UTF-8; it must be a scalar value.
 void append(std::string& text, char32_t code);
 

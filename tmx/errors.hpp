@@ -6,6 +6,12 @@
 
 namespace tmx {
 
+/// A line and a column, from 1; a column is a character (code point).
+struct Place {
+    std::size_t line = 1;
+    std::size_t column = 1;
+};
+
 /// A memory cannot be read. what() is "line L, column C: what; advice". Lines and columns count from 1, a
 /// column is a character (code point).
 struct ParseError : std::runtime_error {

@@ -1,135 +1,122 @@
 #include "tmx/input.hpp"
 
-#include <array>
-#include <ios>
+#include <algorithm>
 #include <utility>
 
 #include "tmx/characters.hpp"
-#include "tmx/errors.hpp"
 
 namespace tmx {
 namespace {
 
-constexpr std::size_t chunk = std::size_t{64} << 10U;
-
-std::string hexadecimal(char32_t code, int digits) {
-    std::string text;
-    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-        text += "0123456789ABCDEF"[code >> shift & 0xFU];
+/// The place behind a text that begins at `place`.
+Place behind(Place place, std::string_view text) {
+    const auto feeds = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    if (feeds > 0) {
+        place = {place.line + feeds, 1};
+        text.remove_prefix(text.rfind('\n') + 1);
     }
-    return text;
+    place.column += static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+    return place;
 }
-
-std::string code_point(char32_t code) { return "U+" + hexadecimal(code, code > 0xFFFF ? 6 : 4); }
 
 }  // namespace
 
-Input::Input(std::istream& in) : in_(&in) { detect_encoding(); }
+Input::Input(std::istream& in, MendingHandler on_mending)
+    : source_(std::make_unique<TextSource>(in, on_mending != nullptr)), on_mending_(std::move(on_mending)) {}
 
-void Input::fail(const std::string& what) const { throw ParseError(place_.line, place_.column, what); }
+Input::Input(std::string_view text) : buffer_(text.substr(0, sound_length(text))), window_(buffer_) {
+    if (buffer_.size() == text.size()) return;
+    const bool is_character = decode(text.substr(buffer_.size())).length > 0;
+    fault_ = is_character ? "a character stands here that is forbidden in XML 1.0; delete it"
+                          : "the text is not UTF-8 here; convert it to UTF-8";
+}
 
-/// Whether so many bytes (few) are left; reads on where needed.
-bool Input::ensure(std::size_t bytes) {
-    while (rest_.size() < bytes && in_ != nullptr) {
-        if (taken_.size() > max_unit_bytes) {
-            fail("a piece of more than " + std::to_string(max_unit_bytes >> 20U) +
-                 " MB ends here; this is no TMX, or it is damaged");
-        }
-        std::string next(rest_);
-        const std::size_t kept = next.size();
-        next.resize(kept + chunk);
-        in_->read(next.data() + kept, static_cast<std::streamsize>(chunk));
-        const auto got = static_cast<std::size_t>(in_->gcount());
-        if (in_->bad()) fail("the file cannot be read on; see whether it is a file and the disk is sound");
-        next.resize(kept + got);
-        buffer_.swap(next);
-        rest_ = buffer_;
-        if (got == 0) in_ = nullptr;
+void Input::fail(std::size_t position, const std::string& what) const {
+    const Place where = place(position);
+    throw ParseError(where.line, where.column, what);
+}
+
+void Input::look(std::size_t begin) { window_ = std::string_view(buffer_).substr(begin); }
+
+/// Makes the window longer; false at the end. Throws where the text ends at a fault.
+bool Input::grow() {
+    if (window_.size() > max_unit_bytes)
+        fail(0, "a piece of more than " + std::to_string(max_unit_bytes >> 20U) +
+                    " MB begins here; this is no TMX, or it is damaged");
+    if (!source_) {
+        if (!fault_.empty()) fail(window_.size(), fault_);
+        return false;
     }
-    return rest_.size() >= bytes;
+    const std::size_t begin = buffer_.size() - window_.size();
+    // What is used goes when it is the greater part, so that little is moved.
+    if (begin > window_.size()) {
+        here();
+        buffer_.erase(0, begin);
+        known_ = 0;
+        look(0);
+    }
+    const std::size_t end = buffer_.size();
+    const std::size_t from = end - window_.size();
+    const bool more = source_->read(buffer_);
+    look(from);
+    for (const TextSource::Mended& mended : source_->mended())
+        on_mending_(place(end - from + mended.offset), mended.what);
+    if (!more && !source_->fault().empty()) fail(window_.size(), source_->fault());
+    return more;
 }
 
-bool Input::ahead(std::string_view literal) {
-    ensure(literal.size());
-    return rest_.substr(0, literal.size()) == literal;
-}
-
-bool Input::skip(std::string_view literal) {
-    if (!ahead(literal)) return false;
-    taken_ += literal;
-    rest_.remove_prefix(literal.size());
-    place_.column += literal.size();
+bool Input::grow_to(std::size_t position) {
+    while (position >= window_.size()) {
+        if (!grow()) return false;
+    }
     return true;
 }
 
-// The way most of a file goes. It stops short of what needs a closer look, and where a character may be cut
-// by the end of the buffer.
-void Input::take_plain() {
-    std::size_t end = 0;
-    std::size_t characters = 0;
-    for (; end < rest_.size(); ++characters) {
-        const auto c = static_cast<unsigned char>(rest_[end]);
-        if (c >= 0x20 && c < 0x80) {
-            if (c == '<' || c == '&' || c == ']') break;
-            ++end;
-        } else {
-            const Decoded next = decode(rest_.substr(end));
-            if (next.length < 2 || !is_xml_character(next.code)) break;
-            end += next.length;
-        }
+bool Input::stands_at(std::size_t position, std::string_view literal) {
+    if (at(position) != literal.front()) return false;
+    for (std::size_t i = 1; i < literal.size(); ++i) {
+        if (at(position + i) != literal[i]) return false;
     }
-    taken_ += rest_.substr(0, end);
-    rest_.remove_prefix(end);
-    place_.column += characters;
+    return true;
 }
 
-char32_t Input::peek() {
-    ensure(4);
-    if (rest_.empty()) return nothing;
-    const Decoded next = decode(rest_);
-    if (next.length == 0) {
-        const auto byte = static_cast<unsigned char>(rest_.front());
-        fail("the byte 0x" + hexadecimal(byte, 2) + " is not UTF-8 here; convert the file to UTF-8");
+std::size_t Input::find(std::string_view literal, std::size_t from) {
+    while (true) {
+        const std::size_t found =
+            literal.size() == 1 ? window_.find(literal.front(), from) : window_.find(literal, from);
+        if (found != nowhere) return found;
+        const std::size_t overlap = literal.size() - 1;
+        from = std::max(from, window_.size() - std::min(window_.size(), overlap));
+        if (!grow()) return nowhere;
     }
-    if (!is_xml_character(next.code)) {
-        fail("the character " + code_point(next.code) + " is forbidden in XML 1.0; delete it");
-    }
-    return next.code == '\r' ? U'\n' : next.code;
 }
 
-char32_t Input::take() {
-    const char32_t code = peek();
-    if (code == nothing) fail("the input ends within a tag or reference; it is cut off");
-    const bool pair = rest_.size() > 1 && rest_[0] == '\r' && rest_[1] == '\n';
-    rest_.remove_prefix(pair ? 2 : decode(rest_).length);
-    append(taken_, code);
-    if (code == '\n') {
-        ++place_.line;
-        place_.column = 1;
-    } else {
-        ++place_.column;
-    }
-    return code;
+void Input::drop(std::size_t bytes) {
+    window_.remove_prefix(bytes);
+    dropped_ += bytes;
 }
 
-void Input::detect_encoding() {
-    ensure(4);
-    const auto begins = [this](std::string_view bytes) { return rest_.substr(0, bytes.size()) == bytes; };
-    using namespace std::string_view_literals;
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> others = {
-        {{"\xFF\xFE\0\0"sv, "UTF-32LE"},
-         {"\0\0\xFE\xFF"sv, "UTF-32BE"},
-         {"\xFF\xFE"sv, "UTF-16LE"},
-         {"\xFE\xFF"sv, "UTF-16BE"},
-         {"<\0"sv, "UTF-16LE"},
-         {"\0<"sv, "UTF-16BE"}}};
-    for (const auto& [bytes, encoding] : others) {
-        if (begins(bytes)) {
-            fail("the file is in " + std::string(encoding) + "; convert it to UTF-8, e.g. iconv -f " +
-                 std::string(encoding) + " -t UTF-8, and say so in the XML declaration");
-        }
-    }
-    if (begins("\xEF\xBB\xBF")) rest_.remove_prefix(3);
+void Input::replace(std::size_t position, std::size_t bytes, std::string_view text) {
+    const std::size_t begin = buffer_.size() - window_.size();
+    // Behind it places are those of the file again.
+    const Place next = place(position + bytes);
+    buffer_.replace(begin + position, bytes, text);
+    known_ = begin + position + text.size();
+    known_place_ = next;
+    look(begin);
+}
+
+Place Input::place(std::size_t position) const {
+    const std::size_t offset = buffer_.size() - window_.size() + position;
+    if (offset <= known_) return known_place_;
+    return behind(known_place_, std::string_view(buffer_).substr(known_, offset - known_));
+}
+
+Place Input::here() {
+    known_place_ = place(0);
+    known_ = std::max(known_, buffer_.size() - window_.size());
+    return known_place_;
 }
 
 }  // namespace tmx

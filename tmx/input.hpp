@@ -1,70 +1,79 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <istream>
+#include <memory>
 #include <string>
 #include <string_view>
+
+#include "tmx/errors.hpp"
+#include "tmx/text_source.hpp"
 
 namespace tmx {
 
 /// Limit against input that would take memory without end: a unit, or any other single piece of a file.
 constexpr std::size_t max_unit_bytes = std::size_t{16} << 20U;
 
-/// A line and a column, from 1; a column is a character.
-struct Place {
-    std::size_t line = 1;
-    std::size_t column = 1;
-};
+/// Is told what was left out or mended, and where.
+using MendingHandler = std::function<void(Place, const std::string&)>;
 
-/// The characters of a file or a string, one after the other, in flat memory. Holds them to UTF-8 and to what
-/// XML 1.0 allows; line ends of any kind come out as line feeds (XML 1.0, section 2.11). Throws ParseError.
+/// A file or a string as text that is read from the front: a window on what comes next, which grows as far as
+/// it is asked for and is cut off at the front as far as it was used. Positions count bytes from the window's
+/// beginning. Throws ParseError.
 class Input {
   public:
-    /// What peek() gives at the end; no character.
-    static constexpr char32_t nothing = 0xFFFFFFFF;
+    static constexpr std::size_t nowhere = std::string_view::npos;
 
-    /// A file, with or without byte order mark; other encodings than UTF-8 are told by their first bytes and
-    /// refused by name. The stream must outlive the input.
-    explicit Input(std::istream& in);
-    /// A string, whose bytes must outlive the input.
-    explicit Input(std::string_view text) : rest_(text) {}
-    // Not to be copied or moved: rest_ points into buffer_.
+    /// A file in any encoding (TextSource). The stream must outlive the input. With `on_mending` characters
+    /// that may not stand there are mended.
+    explicit Input(std::istream& in, MendingHandler on_mending = {});
+    /// A string.
+    explicit Input(std::string_view text);
+    // Not to be copied or moved: window_ points into buffer_.
     Input(const Input&) = delete;
     Input(Input&&) = delete;
     Input& operator=(const Input&) = delete;
     Input& operator=(Input&&) = delete;
     ~Input() = default;
 
-    [[nodiscard]] bool at_end() { return !ensure(1); }
-    /// Whether the literal, a few bytes of ASCII, comes next.
-    [[nodiscard]] bool ahead(std::string_view literal);
-    /// Takes the literal, without line ends, if it comes next.
-    bool skip(std::string_view literal);
-    /// The next character, not taken yet.
-    char32_t peek();
-    /// Takes the next character; there must be one.
-    char32_t take();
-    /// Takes text up to the next '<', '&' or ']', or less.
-    void take_plain();
+    [[nodiscard]] std::string_view window() const { return window_; }
+    /// The byte at that position; NUL, which no text holds, at the end.
+    [[nodiscard]] char at(std::size_t position) { return has(position) ? window_[position] : '\0'; }
+    [[nodiscard]] bool has(std::size_t position) { return position < window_.size() || grow_to(position); }
+    /// Whether the literal stands there.
+    [[nodiscard]] bool stands_at(std::size_t position, std::string_view literal);
+    /// Where the literal stands from that position on, or nowhere.
+    [[nodiscard]] std::size_t find(std::string_view literal, std::size_t from);
+    /// Cuts the window off at the front.
+    void drop(std::size_t bytes);
+    /// Puts another text in the place of a piece of the window.
+    void replace(std::size_t position, std::size_t bytes, std::string_view text);
 
-    /// What was taken since the last forget().
-    [[nodiscard]] const std::string& taken() const { return taken_; }
-    void forget() { taken_.clear(); }
-
-    /// Where the next character stands.
-    [[nodiscard]] Place place() const { return place_; }
-    /// Throws a ParseError about the next character.
-    [[noreturn]] void fail(const std::string& what) const;
+    /// Line and column of a position in the window, counted from where here() was asked for last.
+    [[nodiscard]] Place place(std::size_t position) const;
+    /// Line and column of the window's beginning.
+    Place here();
+    /// Bytes that were dropped: where the window begins.
+    [[nodiscard]] std::size_t dropped() const { return dropped_; }
+    /// What is odd about how the file names its encoding; empty: nothing.
+    [[nodiscard]] std::string oddity() const { return source_ ? source_->oddity() : ""; }
+    /// Throws a ParseError about that position.
+    [[noreturn]] void fail(std::size_t position, const std::string& what) const;
 
   private:
-    void detect_encoding();
-    bool ensure(std::size_t bytes);
+    bool grow();
+    bool grow_to(std::size_t position);
+    void look(std::size_t begin);
 
-    std::istream* in_ = nullptr;  // none: a string, or the file has ended
+    std::unique_ptr<TextSource> source_;  // none: a string
+    MendingHandler on_mending_;
     std::string buffer_;
-    std::string_view rest_;  // what is not taken yet, a part of buffer_ or of the string
-    std::string taken_;
-    Place place_;
+    std::string_view window_;  // the end of buffer_
+    std::size_t dropped_ = 0;  // bytes before the window, of all that was read
+    std::size_t known_ = 0;    // in buffer_: where known_place_ is
+    Place known_place_;
+    std::string fault_;  // of a string's text
 };
 
 }  // namespace tmx

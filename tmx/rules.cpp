@@ -78,48 +78,44 @@ void check_creation_date(const std::string& date) {
            " or no such day");
 }
 
-void check_text(const std::string& text, const char* of_what) {
-    if (const auto at = find_malformed(text)) {
-        refuse(std::string("the ") + of_what + " is not UTF-8 at byte " + std::to_string(*at) +
-               "; convert it to UTF-8 first");
-    }
-}
-
 void check_remarks(const std::vector<Property>& properties, const std::vector<Note>& notes) {
     for (const Property& property : properties) {
-        if (is_blank(property.type)) refuse("a property has no type; name it, own types begin with 'x-'");
-        check_text(property.type, "type of a property");
-        check_text(property.value, "value of a property");
+        const bool begins = !property.type.empty() && property.type.front() > ' ';
+        if (!begins && is_blank(property.type))
+            refuse("a property has no type; name it, own types begin with 'x-'");
         check_attributes(Carrier::prop, property.attributes);
     }
-    for (const Note& note : notes) {
-        check_text(note.text, "text of a note");
-        check_attributes(Carrier::note, note.attributes);
-    }
+    for (const Note& note : notes) check_attributes(Carrier::note, note.attributes);
 }
 
 void check_id(std::string_view id) {
-    check_text(std::string(id), "tuid");
     while (!id.empty()) {
+        if (id.front() > ' ' && id.front() < 0x7F) {
+            id.remove_prefix(1);
+            continue;
+        }
         const Decoded next = decode(id);
+        if (next.length == 0) return;  // the writer says so
         if (is_blank(next.code)) refuse("the tuid has white space; take another sign for it");
         if (!is_xml_character(next.code)) refuse("the tuid has a character that XML forbids; remove it");
         id.remove_prefix(next.length);
     }
 }
 
-void check_segment(const std::string& segment) {
-    if (segment.find('\r') != std::string::npos) {
+void require_no_return(const std::string& segment) {
+    if (segment.find('\r') != std::string::npos)
         refuse("the segment has a bare carriage return, which reads back as a line feed; write '&#13;'");
+}
+
+void check_segment(const std::string& segment) {
+    if (is_plain(segment)) {
+        // What begins with a letter needs no closer look.
+        const bool begins = !segment.empty() && segment.front() > ' ' && segment.front() != '&';
+        if (!begins && is_blank(plain_text(segment))) refuse("the segment is empty; leave the unit out");
+        return;
     }
-    const pugi::xml_document tree = parse_segment(segment);
-    const pugi::xml_node seg = tree.document_element();
-    check_codes(seg);
-    const auto children = seg.children();
-    const bool codes = std::any_of(children.begin(), children.end(), [](const pugi::xml_node& child) {
-        return child.type() == pugi::node_element;
-    });
-    if (!codes && is_blank(text_of(seg))) refuse("the segment is empty; leave the unit out");
+    require_no_return(segment);
+    if (!check_codes(segment)) refuse("the segment is empty; leave the unit out");
 }
 
 void check_variant(const Variant& variant) {
@@ -132,6 +128,40 @@ void check_variant(const Variant& variant) {
         check_segment(variant.segment);
     } catch (const std::invalid_argument& error) {
         refuse("variant " + variant.language + ": " + error.what());
+    }
+}
+
+/// What XML takes as names of attributes, whoever wrote them.
+void require_names(const std::vector<Attribute>& attributes) {
+    for (auto attribute = attributes.begin(); attribute != attributes.end(); ++attribute) {
+        std::string_view name = attribute->name;
+        bool fits = is_name_start(decode(name).code);
+        while (fits && !name.empty()) {
+            const Decoded next = decode(name);
+            fits = next.length > 0 && is_name_character(next.code);
+            name.remove_prefix(next.length);
+        }
+        if (!fits) refuse(in_quotes(attribute->name) + " is no name for an attribute");
+        const bool again = std::any_of(attributes.begin(), attribute,
+                                       [&](const Attribute& other) { return other.name == attribute->name; });
+        if (again) refuse("the attribute " + in_quotes(attribute->name) + " is given twice; remove one");
+    }
+}
+
+void require_names_of(const std::vector<Property>& properties, const std::vector<Note>& notes) {
+    for (const Property& property : properties) require_names(property.attributes);
+    for (const Note& note : notes) require_names(note.attributes);
+}
+
+void require_well_formed(const Unit& unit) {
+    require_names(unit.attributes);
+    require_names_of(unit.properties, unit.notes);
+    for (const Variant& variant : unit.variants) {
+        require_names(variant.attributes);
+        require_names_of(variant.properties, variant.notes);
+        if (is_plain(variant.segment)) continue;
+        require_no_return(variant.segment);
+        parse_segment(variant.segment);
     }
 }
 
@@ -165,7 +195,6 @@ bool is_date(std::string_view date) {
 
 void check_attributes(Carrier element, const std::vector<Attribute>& attributes) {
     for (auto attribute = attributes.begin(); attribute != attributes.end(); ++attribute) {
-        check_text(attribute->value, "value of an attribute");
         check_attribute(element, *attribute);
         const bool again = std::any_of(attributes.begin(), attribute,
                                        [&](const Attribute& other) { return other.name == attribute->name; });
@@ -173,9 +202,17 @@ void check_attributes(Carrier element, const std::vector<Attribute>& attributes)
     }
 }
 
-void check_header(const Header& header) {
+void check_header(const Header& header, Strictness strictness) {
+    for (const UserEncoding& encoding : header.encodings) {
+        require_names(encoding.attributes);
+        for (const Mapping& mapping : encoding.mappings) require_names(mapping.attributes);
+    }
+    if (strictness == Strictness::well_formed) {
+        require_names(header.attributes);
+        require_names_of(header.properties, header.notes);
+        return;
+    }
     const auto need = [](const std::string& value, const char* name) {
-        check_text(value, name);
         if (is_blank(value)) refuse(std::string(name) + " is empty; TMX demands it");
     };
     need(header.creation_tool, "creationtool");
@@ -198,7 +235,11 @@ void check_header(const Header& header) {
     check_remarks(header.properties, header.notes);
 }
 
-void check_unit(const Unit& unit) {
+void check_unit(const Unit& unit, Strictness strictness) {
+    if (strictness == Strictness::well_formed) {
+        require_well_formed(unit);
+        return;
+    }
     check_id(unit.id);
     check_creation_date(unit.creation_date);
     check_attributes(Carrier::tu, unit.attributes);

@@ -16,6 +16,10 @@ std::string escape(std::string_view text, std::size_t* dropped = nullptr);
 /// The same for an attribute's value: quotation marks, TAB and LF as references too.
 std::string escape_attribute(std::string_view text, std::size_t* dropped = nullptr);
 
+/// The same, added to a text.
+void append_escaped(std::string& xml, std::string_view text, std::size_t* dropped = nullptr);
+void append_escaped_attribute(std::string& xml, std::string_view text, std::size_t* dropped = nullptr);
+
 /// The text of a segment's XML, references resolved. What stands in codes (bpt, ept, ph, it, ut) is markup
 /// of the original document and left out, their subflows (sub) with it; the text in hi is text. Throws
 /// std::invalid_argument when the segment is no well-formed content of an element.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -24,7 +26,25 @@ struct Property {
 struct Note {
     std::string text;
     std::vector<Attribute> attributes = {};
-    friend bool operator==(const Note&, const Note&) = default;
+    /// How many of its element's properties stand before it: notes and properties may be mixed. Where a note
+    /// stands is not part of what it says, and not compared.
+    std::size_t properties_before = std::numeric_limits<std::size_t>::max();
+    friend bool operator==(const Note& a, const Note& b) {
+        return a.text == b.text && a.attributes == b.attributes;
+    }
+};
+
+/// A character of a user-defined encoding: `<map unicode="#xF8FF" code="#xF0" ent="Apple_logo"/>`.
+struct Mapping {
+    std::vector<Attribute> attributes;
+    friend bool operator==(const Mapping&, const Mapping&) = default;
+};
+
+/// `<ude name="MacRoman" base="Macintosh">` with its characters.
+struct UserEncoding {
+    std::vector<Attribute> attributes;
+    std::vector<Mapping> mappings = {};
+    friend bool operator==(const UserEncoding&, const UserEncoding&) = default;
 };
 
 /// One language's version of a unit: `<tuv xml:lang="de"><seg>…</seg></tuv>`.
@@ -62,6 +82,7 @@ struct Header {
     std::string creation_date;  ///< YYYYMMDDThhmmssZ; may be empty: none
     std::vector<Property> properties = {};
     std::vector<Note> notes = {};
+    std::vector<UserEncoding> encodings = {};
     std::vector<Attribute> attributes = {};  ///< others: o-encoding, changedate …, in the file's order
     friend bool operator==(const Header&, const Header&) = default;
 };

@@ -9,5 +9,7 @@ namespace tmx {
 inline std::string in_quotes(std::string_view text) { return std::string("'").append(text).append("'"); }
 /// How messages show an element: <tuv>.
 inline std::string as_tag(std::string_view name) { return std::string("<").append(name).append(">"); }
+/// ... and its end tag: </tuv>.
+inline std::string as_end_tag(std::string_view name) { return std::string("</").append(name).append(">"); }
 
 }  // namespace tmx

@@ -1,87 +1,138 @@
 #include "tmx/writer.hpp"
 
 #include <ostream>
-#include <pugixml.hpp>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "tmx/rules.hpp"
 #include "tmx/text.hpp"
+#include "tmx/wording.hpp"
 
 namespace tmx {
 namespace {
 
-constexpr const char* indent = "  ";
+using namespace std::string_view_literals;
 
-/// Builds elements for output as they stand: every value is escaped here, since pugixml would write a bare
-/// carriage return and references to forbidden characters, and would escape a segment's XML again.
-class Element {
+/// Lays elements out as text. Every value is escaped here; a segment is XML already.
+class Layout {
   public:
-    Element(pugi::xml_node node, std::size_t& dropped) : node_(node), dropped_(dropped) {}
+    Layout(std::string& text, std::size_t& dropped) : text_(text), dropped_(dropped) {}
 
-    Element child(const char* name) { return {node_.append_child(name), dropped_}; }
-    void attribute(const char* name, const std::string& value) {
-        node_.append_attribute(name) = escape_attribute(value, &dropped_).c_str();
-    }
-    void attribute_if(const char* name, const std::string& value) {
-        if (!value.empty()) attribute(name, value);
-    }
-    void attributes(const std::vector<Attribute>& attributes) {
-        for (const Attribute& other : attributes) attribute(other.name.c_str(), other.value);
-    }
-    void text(const std::string& text) { xml(escape(text, &dropped_)); }
-    void xml(const std::string& xml) { node_.text().set(xml.c_str()); }
-    void remarks(const std::vector<Property>& properties, const std::vector<Note>& notes) {
-        for (const Property& property : properties) {
-            Element prop = child("prop");
-            prop.attribute("type", property.type);
-            prop.attributes(property.attributes);
-            prop.text(property.value);
+    // What is demanded is not empty by now, unless a file that was invalid is written as it was.
+    void header(const Header& header) {
+        text_ += "  <header"sv;
+        attribute_if("creationtool", header.creation_tool);
+        attribute_if("creationtoolversion", header.creation_tool_version);
+        attribute_if("segtype", header.segment_type);
+        attribute_if("o-tmf", header.original_format);
+        attribute_if("adminlang", header.admin_language);
+        attribute_if("srclang", header.source_language);
+        attribute_if("datatype", header.data_type);
+        attribute_if("creationdate", header.creation_date);
+        attributes(header.attributes);
+        if (header.properties.empty() && header.notes.empty() && header.encodings.empty()) {
+            text_ += " />\n"sv;
+            return;
         }
-        for (const Note& note : notes) {
-            Element element = child("note");
-            element.attributes(note.attributes);
-            element.text(note.text);
+        text_ += ">\n"sv;
+        remarks(header.properties, header.notes, "    ");
+        for (const UserEncoding& encoding : header.encodings) user_encoding(encoding);
+        text_ += "  </header>\n"sv;
+    }
+
+    void unit(const Unit& unit) {
+        begin("    <tu"sv, "    <tu tuid=\""sv, "tuid"sv, unit.id);
+        attribute_if("creationdate", unit.creation_date);
+        attributes(unit.attributes);
+        text_ += ">\n"sv;
+        remarks(unit.properties, unit.notes, "      ");
+        for (const Variant& variant : unit.variants) {
+            begin("      <tuv"sv, "      <tuv xml:lang=\""sv, "xml:lang"sv, variant.language);
+            attributes(variant.attributes);
+            text_ += ">\n"sv;
+            remarks(variant.properties, variant.notes, "        ");
+            text_ += "        <seg>"sv;
+            text_ += variant.segment;
+            text_ += "</seg>\n      </tuv>\n"sv;
         }
+        text_ += "    </tu>\n"sv;
     }
 
   private:
-    pugi::xml_node node_;
+    void attribute(std::string_view name, const std::string& value) {
+        text_ += ' ';
+        text_ += name;
+        text_ += "=\""sv;
+        in_attribute(name, value);
+        text_ += '"';
+    }
+    /// Begins a tag, in one piece with its first attribute where that has a value.
+    void begin(std::string_view tag, std::string_view with_attribute, std::string_view name,
+               const std::string& value) {
+        text_ += value.empty() ? tag : with_attribute;
+        if (value.empty()) return;
+        in_attribute(name, value);
+        text_ += '"';
+    }
+    void in_attribute(std::string_view name, const std::string& value) {
+        try {
+            append_escaped_attribute(text_, value, &dropped_);
+        } catch (const std::invalid_argument& error) {
+            throw std::invalid_argument("the attribute " + in_quotes(name) + ": " + error.what());
+        }
+    }
+    void content(const char* of_what, const std::string& value) {
+        try {
+            append_escaped(text_, value, &dropped_);
+        } catch (const std::invalid_argument& error) {
+            throw std::invalid_argument(std::string(of_what) + ": " + error.what());
+        }
+    }
+    void attribute_if(std::string_view name, const std::string& value) {
+        if (!value.empty()) attribute(name, value);
+    }
+    void attributes(const std::vector<Attribute>& attributes) {
+        for (const Attribute& other : attributes) attribute(other.name, other.value);
+    }
+    void remarks(const std::vector<Property>& properties, const std::vector<Note>& notes,
+                 std::string_view indent) {
+        auto note = notes.begin();
+        for (std::size_t i = 0; i < properties.size(); ++i) {
+            for (; note != notes.end() && note->properties_before <= i; ++note) remark(*note, indent);
+            const Property& property = properties[i];
+            text_ += indent;
+            begin("<prop"sv, "<prop type=\""sv, "type"sv, property.type);
+            attributes(property.attributes);
+            text_ += '>';
+            content("a property", property.value);
+            text_ += "</prop>\n"sv;
+        }
+        for (; note != notes.end(); ++note) remark(*note, indent);
+    }
+    void remark(const Note& note, std::string_view indent) {
+        text_ += indent;
+        text_ += "<note"sv;
+        attributes(note.attributes);
+        text_ += '>';
+        content("a note", note.text);
+        text_ += "</note>\n"sv;
+    }
+    void user_encoding(const UserEncoding& encoding) {
+        text_ += "    <ude"sv;
+        attributes(encoding.attributes);
+        text_ += ">\n"sv;
+        for (const Mapping& mapping : encoding.mappings) {
+            text_ += "      <map"sv;
+            attributes(mapping.attributes);
+            text_ += " />\n"sv;
+        }
+        text_ += "    </ude>\n"sv;
+    }
+
+    std::string& text_;
     std::size_t& dropped_;
 };
-
-void fill(Element element, const Header& header) {
-    element.attribute("creationtool", header.creation_tool);
-    element.attribute("creationtoolversion", header.creation_tool_version);
-    element.attribute("segtype", header.segment_type);
-    element.attribute("o-tmf", header.original_format);
-    element.attribute("adminlang", header.admin_language);
-    element.attribute("srclang", header.source_language);
-    element.attribute("datatype", header.data_type);
-    element.attribute_if("creationdate", header.creation_date);
-    element.attributes(header.attributes);
-    element.remarks(header.properties, header.notes);
-}
-
-void fill(Element element, const Unit& unit) {
-    element.attribute_if("tuid", unit.id);
-    element.attribute_if("creationdate", unit.creation_date);
-    element.attributes(unit.attributes);
-    element.remarks(unit.properties, unit.notes);
-    for (const Variant& variant : unit.variants) {
-        Element tuv = element.child("tuv");
-        tuv.attribute("xml:lang", variant.language);
-        tuv.attributes(variant.attributes);
-        tuv.remarks(variant.properties, variant.notes);
-        tuv.child("seg").xml(variant.segment);
-    }
-}
-
-void print(std::ostream& out, const pugi::xml_document& document, unsigned depth) {
-    pugi::xml_writer_stream writer(out);
-    document.first_child().print(writer, indent, pugi::format_indent | pugi::format_no_escapes,
-                                 pugi::encoding_utf8, depth);
-}
 
 std::string name_of(const Unit& unit, std::size_t number) {
     const bool printable = !unit.id.empty() && !find_malformed(unit.id);
@@ -90,41 +141,48 @@ std::string name_of(const Unit& unit, std::size_t number) {
 
 }  // namespace
 
-Writer::Writer(std::ostream& out, const Header& header) : out_(out) {
+Writer::Writer(std::ostream& out, const Header& header, Strictness strictness)
+    : out_(out), strictness_(strictness) {
+    buffer_ =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n"
+        "<tmx version=\"1.4\">\n";
     try {
-        check_header(header);
+        check_header(header, strictness);
+        Layout(buffer_, dropped_).header(header);
     } catch (const std::invalid_argument& error) {
         throw std::invalid_argument(std::string("the header of the memory: ") + error.what());
     }
-    pugi::xml_document document;
-    fill({document.append_child("header"), dropped_}, header);
-    out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n"
-            "<tmx version=\"1.4\">\n";
-    print(out_, document, 1);
-    out_ << indent << "<body>\n";
-    require_good("the header");
+    buffer_ += "  <body>\n";
+    flush("the header");
 }
 
 void Writer::write(const Unit& unit) {
     if (finished_) throw std::logic_error("tmx::Writer: a unit after finish()");
     ++offered_;
+    const std::size_t dropped_before = dropped_;
     try {
-        check_unit(unit);
+        check_unit(unit, strictness_);
+        Layout(buffer_, dropped_).unit(unit);
     } catch (const std::invalid_argument& error) {
+        buffer_.clear();
+        dropped_ = dropped_before;
         throw std::invalid_argument(name_of(unit, offered_) + ": " + error.what());
     }
-    pugi::xml_document document;
-    fill({document.append_child("tu"), dropped_}, unit);
-    print(out_, document, 2);
-    require_good("a unit");
+    flush("a unit");
     ++units_;
+}
+
+void Writer::flush(const char* during) {
+    out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+    buffer_.clear();
+    require_good(during);
 }
 
 void Writer::finish() {
     if (finished_) return;
     finished_ = true;
-    out_ << indent << "</body>\n</tmx>\n" << std::flush;
+    out_ << "  </body>\n</tmx>\n" << std::flush;
     require_good("the end");
 }
 

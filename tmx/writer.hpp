@@ -2,11 +2,23 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <string>
 
 #include "tmx/errors.hpp"
 #include "tmx/unit.hpp"
 
 namespace tmx {
+
+/// What a Writer takes.
+enum class Strictness {
+    /// What is valid against the TMX 1.4 DTD and of use: two variants at least, no empty segment, dates and
+    /// language tags in their forms.
+    valid,
+    /// All that gives well-formed XML: units of another tool as they are, also where they are against the
+    /// DTD.
+    /// The result then is, too.
+    well_formed,
+};
 
 /// Writes a memory in TMX 1.4, one unit at a time, in flat memory; the same values give the same bytes.
 ///
@@ -21,7 +33,7 @@ class Writer {
   public:
     /// Writes the header. The stream must outlive the writer; open it in binary mode.
     /// Throws std::invalid_argument when the header would be invalid, WriteError.
-    Writer(std::ostream& out, const Header& header);
+    Writer(std::ostream& out, const Header& header, Strictness strictness = Strictness::valid);
 
     /// Writes a unit. Throws std::invalid_argument, naming the unit and the reason, when it would be invalid
     /// or of no use (README.md, "What the writer refuses"); nothing is written then, and the next unit may
@@ -38,9 +50,12 @@ class Writer {
     [[nodiscard]] std::size_t dropped() const { return dropped_; }
 
   private:
+    void flush(const char* during);
     void require_good(const char* during);
 
     std::ostream& out_;
+    Strictness strictness_;
+    std::string buffer_;
     std::size_t units_ = 0;
     std::size_t offered_ = 0;  // units given to write(), refused ones included: they are named by this number
     std::size_t dropped_ = 0;

@@ -193,6 +193,7 @@ class AlignCommand : public Command {
         if (given.count("for") != 0) to_.tool = tool_of(given["for"].as<std::string>());
         version_options_.locales = wants_locales(to_.tool);
         unit_options_.most_characters = most_characters(to_.tool);
+        unit_options_.context = to_.tool == Tool::memoq;
         to_.per_pair = given.count("per-pair") != 0;
         std::error_code unknown;
         to_.to_folder = to_.output.ends_with('/') || fs::is_directory(to_.output, unknown);
@@ -367,7 +368,7 @@ class AlignCommand : public Command {
         const std::vector<std::string> tags = this->tags();
         for (const MemoryFile& file : files_of(name, tags)) {
             if (file.versions.size() == tags.size()) {
-                write_file(file.place, stories, tags.front(), notices);
+                write_file(file.place, stories, tags.front(), tags.back(), notices);
                 continue;
             }
             std::vector<AlignedStory> parts;
@@ -377,12 +378,12 @@ class AlignCommand : public Command {
             }
             std::vector<const AlignedStory*> of_file;
             for (const AlignedStory& part : parts) of_file.push_back(&part);
-            write_file(file.place, of_file, tags[file.versions.front()], notices);
+            write_file(file.place, of_file, tags[file.versions.front()], tags[file.versions.back()], notices);
         }
     }
 
     void write_file(const fs::path& place, const std::vector<const AlignedStory*>& stories,
-                    const std::string& source_tag, Notices& notices) {
+                    const std::string& source_tag, const std::string& target_tag, Notices& notices) {
         OutputFile out(place, run_options_.force);
         if (to_.format == Format::tmx) {
             warn_of_dropped(write_tmx(out.stream(), stories, source_tag), notices);
@@ -390,6 +391,8 @@ class AlignCommand : public Command {
             write_tsv(out.stream(), stories);
         } else if (to_.format == Format::xlsx) {
             warn_of_dropped(write_workbook(out.stream(), stories), notices);
+        } else if (to_.format == Format::xliff) {
+            write_xliff(out.stream(), stories, source_tag, target_tag);
         } else {
             write_jsonl(out.stream(), stories);
         }

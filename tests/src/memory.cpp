@@ -63,6 +63,7 @@ TEST_CASE("the ending says the form") {
     CHECK(hexapla::format_of("a.tsv.gz") == Format::tsv);
     CHECK(hexapla::format_of("a.jsonl") == Format::jsonl);
     CHECK(hexapla::format_of("x.y/a.xlsx") == Format::xlsx);
+    CHECK(hexapla::format_of("a.xlf") == Format::xliff);
     CHECK_THAT(error_of<UsageError>([] { hexapla::format_of("a.xlsx.gz"); }),
                Contains("a.xlsx.gz: a workbook is packed already; end it in .xlsx"));
     for (const char* name : {"a", "a.gz", "a.TMX", "a.docx", "a.tmx.zip", ".tmx"}) {

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "catch.hpp"
+#include "tmx/codes.hpp"
 #include "tmx/message.hpp"
 
 using tmx::escape;
@@ -77,4 +78,15 @@ TEST_CASE("plain text is not made from what is no XML") {
         INFO(segment);
         CHECK_THROWS_AS(plain_text(segment), std::invalid_argument);
     }
+}
+
+TEST_CASE("the codes of a segment are listed in order") {
+    const auto codes = tmx::codes_of(
+        "a<bpt i='1' x=\"2\" type=\"b&amp;c\">&lt;b></bpt>b<ph>d<sub>e</sub></ph><it pos='end'/>");
+    CHECK(codes == std::vector<tmx::Code>{{"bpt", "1", "2", "b&c", ""},
+                                          {"ph", "", "", "", ""},
+                                          {"sub", "", "", "", ""},
+                                          {"it", "", "", "", "end"}});
+    CHECK(tmx::codes_of("a &amp; b").empty());
+    CHECK_THROWS_AS(tmx::codes_of("<bpt i='1'>"), std::invalid_argument);
 }

@@ -178,7 +178,8 @@ TEST_CASE("ids and dates must have TMX's form") {
         CHECK(contains(refusal([&](Unit& unit) { unit.id = id; }), "the tuid has white space"));
     }
     CHECK(contains(refusal([](Unit& unit) { unit.id = "a\x01"; }), "XML forbids"));
-    CHECK(contains(refusal([](Unit& unit) { unit.id = "a\xff"; }), "unit 1: the tuid is not UTF-8"));
+    CHECK(contains(refusal([](Unit& unit) { unit.id = "a\xff"; }),
+                   "unit 1: the attribute 'tuid': the text is not UTF-8"));
     for (const char* date :
          {"2023-04-28", "20230428", "20230428T060000", "20230428T060000z", "20230228T250000Z",
           "20230230T060000Z", "20231301T000000Z", "20230100T000000Z", "20230428T006000Z", "20230428T000060Z",
@@ -196,7 +197,8 @@ TEST_CASE("properties, notes and further attributes must be TMX's") {
                    "a property has no type"));
     CHECK(contains(refusal([](Unit& unit) { unit.properties.push_back({"x-a", "\xff"}); }), "not UTF-8"));
     CHECK(contains(refusal([](Unit& unit) { unit.properties.push_back({"\xff", "a"}); }), "not UTF-8"));
-    CHECK(contains(refusal([](Unit& unit) { unit.notes.push_back({"\xff"}); }), "text of a note"));
+    CHECK(contains(refusal([](Unit& unit) { unit.notes.push_back({"\xff"}); }),
+                   "a note: the text is not UTF-8"));
     CHECK(contains(refusal([](Unit& unit) {
                        unit.notes.push_back({"a", {{"xml:lang", "x_y"}}});
                    }),
