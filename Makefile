@@ -13,7 +13,7 @@ CLANG_TIDY ?= clang-tidy-16
 # Debian packages; all of them are in Debian 12.
 build_packages := g++ cmake ninja-build pkg-config libicu-dev libpugixml-dev libboost-program-options-dev \
   libboost-iostreams-dev catch2 libtbb-dev libcld2-dev libgumbo-dev nlohmann-json3-dev libfmt-dev \
-  libxlsxwriter-dev zlib1g-dev libarchive-dev libxml2-utils python3
+  libxlsxwriter-dev zlib1g-dev libbrotli-dev libarchive-dev libxml2-utils python3
 check_packages := clang-format-16 clang-tidy-16
 # What a few tests ask other programs; without them these tests are shown as skipped.
 extra_packages := omegat translate-toolkit python3-openpyxl default-jre-headless clang-16 libclang-rt-16-dev

@@ -1,6 +1,7 @@
 #include "pages/dump.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -223,7 +224,47 @@ bool ends_with_day(std::string_view line) {
     return std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Finds the lead, captions and subheads among the paragraphs from `first` on, by what stands around them.
+/// How likely a short line without a mark is a subhead rather than the caption of a picture or the title of a
+/// video, by what stands around it: judged by eye on pages of all years, and sure of none.
+double likelihood_of_subhead(const std::vector<ArticleBlock>& blocks, std::size_t at, bool below_lead) {
+    constexpr double question = 0.9;
+    constexpr double between_paragraphs = 0.8;
+    constexpr double with_colon = 0.7;  // "Long fought over: the town of Bachmut"
+    constexpr double before_line = 0.4;
+    constexpr double beside_chrome = 0.3;
+    constexpr double under_lead = 0.2;
+    if (is_question_mark(last_code_point(blocks[at].text))) return question;
+    if (below_lead) return under_lead;
+    const auto kind_at = [&](std::size_t i) {
+        return i < blocks.size() ? blocks[i].kind : BlockKind::chrome;
+    };
+    if (kind_at(at + 1) == BlockKind::chrome || blocks[at - 1].kind == BlockKind::chrome)
+        return beside_chrome;
+    const bool heading_next =
+        kind_at(at + 1) == BlockKind::paragraph && looks_like_heading(blocks[at + 1].text);
+    if (heading_next) return before_line;
+    return blocks[at].text.find(": ") == std::string::npos ? between_paragraphs : with_colon;
+}
+
+/// A page has few lines that stay open: the most doubtful, of equal ones the last. The others are what they
+/// are likelier.
+void keep_most_doubtful(std::vector<ArticleBlock>& blocks) {
+    constexpr std::size_t most_lines = 4;
+    std::vector<ArticleBlock*> lines;
+    for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+        if (block->kind == BlockKind::line) lines.push_back(&*block);
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const ArticleBlock* a, const ArticleBlock* b) {
+        return std::abs(a->likelihood - 0.5) < std::abs(b->likelihood - 0.5);
+    });
+    for (std::size_t i = most_lines; i < lines.size(); ++i) {
+        lines[i]->kind = lines[i]->likelihood >= 0.5 ? BlockKind::subhead : BlockKind::caption;
+        lines[i]->likelihood = 0;
+    }
+}
+
+/// Finds the lead, captions and lines that may be subheads among the paragraphs from `first` on, by what
+/// stands around them.
 void tell_apart(std::vector<ArticleBlock>& blocks, std::size_t first) {
     std::vector<std::size_t> text;  // paragraphs, in order
     for (std::size_t i = first; i < blocks.size(); ++i) {
@@ -234,18 +275,25 @@ void tell_apart(std::vector<ArticleBlock>& blocks, std::size_t first) {
     for (std::size_t i = 1; i + 1 < text.size(); ++i) {
         ArticleBlock& block = blocks[text[i]];
         if (!looks_like_heading(block.text)) continue;
-        // Pictures stand below the lead, and often have one text twice: as description and as caption.
+        // Pictures often have one text twice: as description and as caption.
         const bool doubled = block.text == blocks[text[i - 1]].text || block.text == blocks[text[i + 1]].text;
-        const bool below_lead = i == 1 && !is_question_mark(last_code_point(block.text));
-        block.kind =
-            doubled || below_lead || ends_with_day(block.text) ? BlockKind::caption : BlockKind::subhead;
+        if (doubled || ends_with_day(block.text)) {
+            block.kind = BlockKind::caption;
+            continue;
+        }
+        block.likelihood = likelihood_of_subhead(blocks, text[i], i == 1);
+        block.kind = BlockKind::line;
     }
+    keep_most_doubtful(blocks);
 }
 
 void read_metadata(const std::vector<Line>& lines, const Layout& layout, Article& article) {
     const SmallList list = read_small_list(lines, layout.end);
-    if (layout.title) article.date = layout.title->date;
-    if (article.date.empty()) article.date = list.date;
+    if (!list.date.empty()) article.dates.insert(article.dates.begin(), {list.date, "labels"});
+    if (layout.title) {
+        article.dates.insert(article.dates.begin(), {layout.title->date, "title"});
+        article.category = category_of(*layout.title, article.title);
+    }
     if (article.authors.empty()) article.authors = list.authors;
     article.url = list.url;
     for (std::size_t i = layout.headline; i < lines.size() && article.url.empty(); ++i) {
@@ -302,6 +350,7 @@ Article read_dump(std::string_view text) {
             article.blocks.push_back({BlockKind::chrome, line});
         } else if (i < body) {
             article.blocks.push_back({BlockKind::byline, line});
+            if (any_of(line, is_digit)) article.dates.push_back({line, "visible"});
             const auto authors = authors_in(line);
             article.authors.insert(article.authors.end(), authors.begin(), authors.end());
         } else {

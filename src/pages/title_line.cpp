@@ -87,4 +87,12 @@ bool is_headline_of(const TitleLine& title, std::string_view line) {
     return rest.empty() || (!title.since_2022 && rest.front() == '|');
 }
 
+std::string category_of(const TitleLine& title, std::string_view headline) {
+    if (title.since_2022 || headline.empty() || !is_headline_of(title, headline)) return {};
+    const std::string whole = comparable(title.headline);
+    std::string_view rest = align::trim(std::string_view(whole).substr(comparable(headline).size()));
+    while (rest.starts_with('|')) rest = align::trim(rest.substr(1));
+    return std::string(rest);
+}
+
 }  // namespace pages
