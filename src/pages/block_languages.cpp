@@ -6,12 +6,14 @@
 namespace pages {
 namespace {
 
-constexpr std::size_t least_text = 40;  // code points: in fewer, words of another language may be names
+constexpr std::size_t least_text = 40;     // code points: in fewer, words of another language may be names
+constexpr std::size_t most_blocks = 2000;  // no article has more: looking at each would take seconds
 
 }  // namespace
 
 void mark_languages(Article& article) {
     using align::BlockKind;
+    if (article.blocks.size() > most_blocks) return;
     for (ArticleBlock& block : article.blocks) {
         if (block.kind == BlockKind::chrome || block.kind == BlockKind::byline || !block.lang.empty())
             continue;

@@ -105,6 +105,8 @@ bool may_be_name(std::string_view text) {
 }  // namespace
 
 bool is_agency_byline(std::string_view text) {
+    if (text.size() > 4 * longest_byline) return false;  // most lines: nothing is copied
+    if (text.find_first_of("/(") == text.npos && text.find("\xEF\xBC") == text.npos) return false;
     const std::string ascii = with_ascii_marks(text);
     const std::string_view line = align::trim(ascii);
     if (line.empty() || align::count_code_points(line) > longest_byline) return false;

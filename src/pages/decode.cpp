@@ -305,6 +305,7 @@ DecodedText decode_any(std::string_view bytes, const std::string& place, const D
 }
 
 void normalise_line_ends(std::string& text) {
+    if (text.find('\r') == text.npos) return;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;

@@ -80,6 +80,11 @@ std::optional<TitleLine> parse_title_line(std::string_view line) {
 }
 
 bool is_headline_of(const TitleLine& title, std::string_view line) {
+    // Most lines begin otherwise; where neither begins with a letter of ASCII, quotes may differ.
+    const auto plain = [](std::string_view text) {
+        return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z'));
+    };
+    if (plain(line) && plain(title.headline) && line[0] != title.headline[0]) return false;
     const std::string whole = comparable(title.headline);
     const std::string start = comparable(line);
     if (start.empty() || !whole.starts_with(start)) return false;
