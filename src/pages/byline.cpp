@@ -106,6 +106,7 @@ bool may_be_name(std::string_view text) {
 
 bool is_agency_byline(std::string_view text) {
     if (text.size() > 4 * longest_byline) return false;  // most lines: nothing is copied
+    if (text.ends_with('.')) return false;
     if (text.find_first_of("/(") == text.npos && text.find("\xEF\xBC") == text.npos) return false;
     const std::string ascii = with_ascii_marks(text);
     const std::string_view line = align::trim(ascii);

@@ -323,7 +323,9 @@ DecodedText decode(std::string_view bytes, const std::string& place, const Decod
                          " MB, the limit for a file of pages; split it");
     }
     DecodedText decoded = decode_any(bytes, place, how);
-    if (decoded.text.empty() || is_binary(decoded.text)) {
+    // What was UTF-8 as it came was looked through already.
+    const bool same = decoded.encoding == "UTF-8" && decoded.text.size() == bytes.size();
+    if (decoded.text.empty() || (!same && is_binary(decoded.text))) {
         throw InputError(place + ": is no text; give pages saved as HTML or text");
     }
     normalise_line_ends(decoded.text);

@@ -54,8 +54,13 @@ std::string comparable(std::string_view text) {
     const std::string squeezed = squeeze(text);
     std::string out;
     for (std::string_view rest = squeezed; !rest.empty();) {
-        const auto found = std::find_if(pairs.begin(), pairs.end(),
-                                        [&](const Pair& pair) { return rest.starts_with(pair.mark); });
+        if (rest.front() != pairs[0].mark.front()) {  // all marks begin with one byte
+            out += rest.front();
+            rest.remove_prefix(1);
+            continue;
+        }
+        const auto* const found = std::find_if(pairs.begin(), pairs.end(),
+                                               [&](const Pair& pair) { return rest.starts_with(pair.mark); });
         out += found == pairs.end() ? rest.front() : found->plain;
         rest.remove_prefix(found == pairs.end() ? 1 : found->mark.size());
     }
