@@ -7,6 +7,7 @@
 
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
 CLANG_FORMAT ?= clang-format-16
 CLANG_TIDY ?= clang-tidy-16
 
@@ -32,7 +33,7 @@ if [ -f $$cache ] && ! { grep -qx 'CMAKE_GENERATOR:INTERNAL=Ninja' $$cache && \
 set -x; cmake $$fresh --preset $(1) -DCMAKE_CXX_COMPILER_LAUNCHER="$$(command -v ccache)"
 endef
 
-.PHONY: build test demo check check-format check-tidy check-sanitize format eval bench install clean deps deps-check \
+.PHONY: build test demo check check-format check-tidy check-sanitize format eval bench fuzz install clean deps deps-check \
   deps-all help
 .NOTPARALLEL:
 
@@ -73,11 +74,17 @@ eval: build ## measure against the gold sets in ../shared, where they are
 bench: build ## how fast it is: the segmenter against ICU's sentence iterator, the making of a lexicon
 	cmake --build build -j $(JOBS) --target bench
 
+fuzz: deps-check ## look for inputs that break the readers; FUZZ_SECONDS=600 for longer, FUZZERS="dump html" for some
+	$(install_packages) "fuzzing" clang-16 libclang-rt-16-dev
+	$(call configure,fuzz,build-fuzz)
+	cmake --build build-fuzz -j $(JOBS) --target fuzzers
+	tests/fuzz/run.sh build-fuzz $(FUZZ_SECONDS) $(FUZZERS)
+
 install: build ## install program, libraries and headers below PREFIX
 	cmake --install build --prefix $(PREFIX)
 
 clean: ## remove everything that was built
-	rm -rf build build-debug build-sanitize
+	rm -rf build build-debug build-sanitize build-fuzz
 
 deps: ## install the Debian packages that building and testing need, if any is missing
 	$(install_packages) "building and testing" $(build_packages)
