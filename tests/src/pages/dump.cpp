@@ -43,8 +43,7 @@ TEST_CASE("all that stands around an article is chrome, and what stands in it ke
     CHECK(article.lead.starts_with("In Krausnitz läuft"));
     CHECK(texts_of(article, BlockKind::caption) ==
           Texts{"Der Turm von Krausnitz im Nebel", "Der Turm von Krausnitz im Nebel"});
-    CHECK(headings_of(article) ==
-          Texts{"Drei Vorschläge für den Turm", "Die Meister aus dem Nachbarort"});
+    CHECK(headings_of(article) == Texts{"Drei Vorschläge für den Turm", "Die Meister aus dem Nachbarort"});
     CHECK(texts_of(article, BlockKind::list) ==
           Texts{"Die Uhr wird angehalten.", "Die Uhr wird umgebaut.", "Der Turm wird um 180 Grad gedreht."});
     CHECK(texts_of(article, BlockKind::paragraph).size() == 4);
