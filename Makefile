@@ -71,7 +71,7 @@ format: deps-check ## lay every source out as .clang-format says
 eval: build ## measure against the gold sets in ../shared, where they are
 	python3 tests/eval/run.py --hexapla build/hexapla --shared ../shared --work build/eval
 
-bench: build ## how fast it is: the segmenter against ICU's sentence iterator, the making of a lexicon
+bench: build ## how fast it is: the segmenter against ICU's sentence iterator, the making of a lexicon, reading pages
 	cmake --build build -j $(JOBS) --target bench
 
 fuzz: deps-check ## look for inputs that break the readers; FUZZ_SECONDS=600 for longer, FUZZERS="dump html" for some
