@@ -83,7 +83,9 @@ std::string squeeze(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t start = at;
         const char32_t c = next_code_point(text, at);
-        if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) {
+        const bool space =
+            c < 0x80 ? c == ' ' || (c >= 0x09 && c <= 0x0D) : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+        if (space) {
             gap = !out.empty();
             continue;
         }

@@ -297,8 +297,8 @@ DecodedText decode_any(std::string_view bytes, const std::string& place, const D
             return accept_encoding(bytes, encoding, place, how.repair);
         return {std::string(bytes), "UTF-8", std::move(encoding)};
     }
-    if (well_formed || is_broken_utf8(fit_utf8(bytes), bytes.size()))
-        return accept_utf8(bytes, place, how.repair, 0);
+    if (well_formed) return {std::string(bytes), "UTF-8"};
+    if (is_broken_utf8(fit_utf8(bytes), bytes.size())) return accept_utf8(bytes, place, how.repair, 0);
     DecodedText text = decode_legacy(bytes, place);
     text.wrong_label = std::move(encoding);
     return text;

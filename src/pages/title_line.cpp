@@ -98,9 +98,13 @@ bool is_headline_of(const TitleLine& title, std::string_view line) {
 }
 
 std::string category_of(const TitleLine& title, std::string_view headline) {
-    if (title.since_2022 || headline.empty() || !is_headline_of(title, headline)) return {};
+    const std::size_t bar = title.headline.find('|');
+    if (title.since_2022 || headline.empty() || bar == std::string::npos) return {};
     const std::string whole = comparable(title.headline);
-    std::string_view rest = align::trim(std::string_view(whole).substr(comparable(headline).size()));
+    const std::string start = comparable(headline);
+    if (!whole.starts_with(start)) return {};
+    std::string_view rest = align::trim(std::string_view(whole).substr(start.size()));
+    if (!rest.starts_with('|')) return {};
     while (rest.starts_with('|')) rest = align::trim(rest.substr(1));
     return std::string(rest);
 }

@@ -8,6 +8,7 @@ within the limit of memory, and every page was read; 1 not.
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -33,8 +34,8 @@ def main(arguments):
     some_pages = b"".join(record(f"https://www.dw.com/x/a-{19300000 + i}", "text/html", page)
                           for i, page in enumerate(pages))
     begin = time.monotonic()
-    run = subprocess.Popen([program, "extract", "-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
-                           stderr=subprocess.PIPE)
+    said = tempfile.TemporaryFile()  # a pipe that nobody reads would fill, and stop the program
+    run = subprocess.Popen([program, "extract", "-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said)
     written = rounds = 0
     while written < megabytes << 20:
         run.stdin.write(picture)
@@ -44,8 +45,9 @@ def main(arguments):
             written += len(some_pages)
             rounds += 1
     run.stdin.close()
-    summary = run.stderr.read().decode().strip().split("\n")[-1]
     run.wait()
+    said.seek(0)
+    summary = said.read().decode().strip().split("\n")[-1]
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
     seconds = time.monotonic() - begin
     whole = run.returncode == 0 and f"{rounds * len(pages)} articles read" in summary
