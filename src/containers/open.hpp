@@ -27,11 +27,11 @@ class Globs {
 struct OpenOptions {
     Budget* budget = nullptr;
     const Globs* globs = nullptr;
-    int depth = 0;       ///< containers around it
-    std::string root;    ///< as in Item
-    std::string folder;  ///< as in Item
-    bool json_lines = true;   ///< JSON Lines are told from a page
-    bool alone = false;  ///< the source itself
+    int depth = 0;           ///< containers around it
+    std::string root;        ///< as in Item
+    std::string folder;      ///< as in Item
+    bool json_lines = true;  ///< JSON Lines are told from a page
+    bool alone = false;      ///< the source itself
 };
 
 /// Reads bytes as what they begin as: packed (gzip, zstd, xz, bzip2, lzip, lz4), an archive (zip, tar), a

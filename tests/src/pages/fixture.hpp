@@ -38,7 +38,8 @@ inline std::string first_date(const pages::Article& article) {
 inline std::vector<std::string> headings_of(const pages::Article& article) {
     std::vector<std::string> texts;
     for (const auto& block : article.blocks) {
-        if (block.kind == align::BlockKind::subhead || block.kind == align::BlockKind::line) texts.push_back(block.text);
+        if (block.kind == align::BlockKind::subhead || block.kind == align::BlockKind::line)
+            texts.push_back(block.text);
     }
     return texts;
 }
