@@ -8,14 +8,14 @@
 
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 PREFIX ?= /usr/local
-FUZZ_SECONDS ?= 300
+FUZZ_SECONDS ?= 60
 CLANG_FORMAT ?= clang-format-16
 CLANG_TIDY ?= clang-tidy-16
 
 # Debian packages; all of them are in Debian 12.
 build_packages := g++ cmake ninja-build pkg-config libicu-dev libpugixml-dev libboost-program-options-dev \
   libboost-iostreams-dev catch2 libtbb-dev libcld2-dev libgumbo-dev nlohmann-json3-dev libfmt-dev \
-  libxlsxwriter-dev zlib1g-dev libarchive-dev libxml2-utils python3
+  libxlsxwriter-dev zlib1g-dev libbrotli-dev libarchive-dev libxml2-utils python3
 check_packages := clang-format-16 clang-tidy-16
 # What a few tests ask other programs; without them these tests are shown as skipped.
 extra_packages := omegat translate-toolkit python3-openpyxl default-jre-headless clang-16 libclang-rt-16-dev
@@ -72,14 +72,17 @@ format: deps-check ## lay every source out as .clang-format says
 eval: build ## measure against the gold sets in ../shared, where they are
 	python3 tests/eval/run.py --hexapla build/hexapla --shared ../shared --work build/eval
 
-bench: build ## how fast it is: the segmenter against ICU's sentence iterator, a lexicon's making, memories against pugixml
+bench: build ## how fast it is: segmenter, lexicon, aligner, memories and pages, each against what it is made of
 	cmake --build build -j $(JOBS) --target bench
 
-bench-large: build ## a memory of 2 GB written and read, in how much time and memory
+bench-large: build ## a memory and a WARC of 2 GB, in how much time and memory
 	cmake --build build -j $(JOBS) --target bench_large
 
-fuzz: deps ## let libFuzzer try to break the reading of memories, for FUZZ_SECONDS (300) a target; needs clang-16
-	tests/fuzz/run.sh $(FUZZ_SECONDS)
+fuzz: deps-check ## look for inputs that break the readers; FUZZ_SECONDS=600 for longer, FUZZERS="dump html" for some
+	$(install_packages) "fuzzing" clang-16 libclang-rt-16-dev
+	$(call configure,fuzz,build-fuzz)
+	cmake --build build-fuzz -j $(JOBS) --target fuzzers
+	tests/fuzz/run.sh build-fuzz $(FUZZ_SECONDS) $(FUZZERS)
 
 install: build ## install program, libraries and headers below PREFIX
 	cmake --install build --prefix $(PREFIX)

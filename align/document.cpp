@@ -10,8 +10,8 @@
 namespace align {
 namespace {
 
-constexpr std::array<std::string_view, 9> kind_names = {
-    "headline", "kicker", "lead", "subhead", "paragraph", "caption", "list", "byline", "chrome"};
+constexpr std::array<std::string_view, 10> kind_names = {"headline", "kicker", "lead", "subhead", "paragraph",
+                                                         "caption",  "list",   "line", "byline",  "chrome"};
 
 [[noreturn]] void refuse(const std::string& what, std::size_t index) {
     throw std::invalid_argument("Document: " + what + " " + std::to_string(index));

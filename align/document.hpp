@@ -9,8 +9,10 @@
 
 namespace align {
 
-/// What a block of an article is. Headlines, kickers and subheads are one segment each, whatever their stops.
-enum class BlockKind { headline, kicker, lead, subhead, paragraph, caption, list, byline, chrome };
+/// What a block of an article is. Headlines, kickers and subheads are one segment each, whatever their stops;
+/// so is a line: a short one of a page saved as text, of which it is not sure whether it is a subhead or a
+/// caption.
+enum class BlockKind { headline, kicker, lead, subhead, paragraph, caption, list, line, byline, chrome };
 
 /// The name of a kind as it stands in files: "headline", "paragraph" …
 std::string_view name_of(BlockKind kind);

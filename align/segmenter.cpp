@@ -15,6 +15,7 @@ bool stays_whole(BlockKind kind) {
         case BlockKind::kicker:
         case BlockKind::subhead:
         case BlockKind::caption:
+        case BlockKind::line:
         case BlockKind::byline:
             return true;
         case BlockKind::lead:

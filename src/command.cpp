@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "errors.hpp"
+#include "terminal_text.hpp"
 
 namespace po = boost::program_options;
 
@@ -139,13 +140,13 @@ ExitCode run_program(const std::vector<std::string>& arguments, Streams& streams
         streams.out.flush();
         return code;
     } catch (const UsageError& error) {
-        streams.err << "hexapla: " << error.what() << '\n';
+        streams.err << "hexapla: " << terminal_text(error.what()) << '\n';
         return ExitCode::usage;
     } catch (const InputError& error) {
-        streams.err << "hexapla: " << error.what() << '\n';
+        streams.err << "hexapla: " << terminal_text(error.what()) << '\n';
         return ExitCode::bad_inputs;
     } catch (const OutputError& error) {
-        streams.err << "hexapla: " << error.what() << '\n';
+        streams.err << "hexapla: " << terminal_text(error.what()) << '\n';
         return ExitCode::stopped;
     } catch (const std::ios_base::failure& error) {
         streams.out.exceptions(std::ios::goodbit);  // nothing is thrown when the stream is closed at the end

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "terminal_text.hpp"
+
 namespace hexapla {
 
 /// What a run has to say beside its results: said at once on standard error, and kept for the summary.
@@ -13,12 +15,12 @@ class Notices {
 
     /// An input cannot be used; the run goes on without it.
     void refuse(const std::string& sentence) {
-        err_ << "hexapla: " << sentence << '\n';
+        err_ << "hexapla: " << terminal_text(sentence) << '\n';
         bad_inputs_.push_back(sentence);
     }
     /// Something a user should know; nothing is lost.
     void warn(const std::string& sentence) {
-        err_ << "hexapla: warning: " << sentence << '\n';
+        err_ << "hexapla: warning: " << terminal_text(sentence) << '\n';
         warnings_.push_back(sentence);
     }
     [[nodiscard]] const std::vector<std::string>& bad_inputs() const { return bad_inputs_; }

@@ -99,7 +99,7 @@ VersionReading read_version(const std::filesystem::path& file, const pages::Read
         version.tmx_tag = !written_tag.empty() ? written_tag
                           : edition != nullptr ? std::string(edition->tmx_tag)
                                                : version.tag;
-        pages::ArticleText text = pages::article_text(version.article);
+        pages::ArticleText text = pages::article_text(version.article, options.captions);
         const align::SrxCutter* const cutter =
             srx == nullptr ? nullptr : srx->cutter(cutting_tag(written_tag, version.tag));
         version.document = align::segment(version.tag, std::move(text.text), std::move(text.blocks), cutter);

@@ -59,6 +59,7 @@ class AlignCommand : public Command {
         RunOptions::describe(options, hidden);
         add("as", po::value<std::string>()->value_name("page|text"),
             "what the files are, where that is not told by their look");
+        add("captions", "captions of pictures are aligned too");
         add("repair", "put U+FFFD for bytes that are not UTF-8 rather than refuse the file");
         add("rest", po::value<std::string>()->value_name("FILE.tsv"),
             "what was left out, and why (default: beside OUT)");
@@ -88,6 +89,7 @@ class AlignCommand : public Command {
         }
         version_options_.read.language_option = "--langs";
         srx_file_ = text_of(given, "srx");
+        version_options_.read.captions = given.count("captions") != 0;
         version_options_.read.repair = given.count("repair") != 0;
         date_from_environment();  // a wrong one is refused before the work
         show_ = given["show"].as<std::size_t>();

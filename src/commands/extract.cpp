@@ -1,71 +1,62 @@
 #include "commands/extract.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
-#include <filesystem>
-#include <istream>
-#include <iterator>
+#include <iostream>
 #include <map>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
 
+#include "containers/sources.hpp"
 #include "editions.hpp"
 #include "errors.hpp"
+#include "notices.hpp"
+#include "output.hpp"
+#include "page_stream.hpp"
 #include "pages/article_text.hpp"
 #include "pages/json.hpp"
 #include "pages/read_page.hpp"
+#include "source_options.hpp"
+#include "terminal_text.hpp"
 
-namespace fs = std::filesystem;
 namespace po = boost::program_options;
 
 namespace hexapla {
 namespace {
 
-using pages::PageReading;
 using pages::ReadOptions;
-
-/// A file to read, and the edition that its folder's name says; "-" is standard input.
-struct Source {
-    fs::path file;
-    std::string edition;
-};
-
-/// The regular files of a folder in the order of their names, those with a leading dot left out.
-std::vector<Source> files_of(const fs::path& folder) {
-    const fs::path name = folder.filename().empty() ? folder.parent_path().filename() : folder.filename();
-    const Edition* edition = find_edition(name.string());
-    std::vector<Source> files;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-        if (!entry.is_regular_file() || entry.path().filename().string().starts_with('.')) continue;
-        files.push_back({entry.path(), edition == nullptr ? "" : std::string(edition->tag)});
-    }
-    std::sort(files.begin(), files.end(), [](const Source& a, const Source& b) { return a.file < b.file; });
-    if (files.empty())
-        throw InputError(folder.string() + ": holds no files; name the folder that holds the pages");
-    return files;
-}
-
-std::vector<Source> sources_of(const std::string& name) {
-    std::error_code error;
-    if (name != "-" && fs::is_directory(name, error)) return files_of(name);
-    return {{name, ""}};
-}
 
 /// What was read and what was not, for the summary and the exit code.
 struct Tally {
     std::size_t bad = 0;
     std::map<std::string, std::size_t> by_edition;
+    std::map<std::string, std::size_t> left_out;  // by what they are
 };
+
+std::string list_of(const std::map<std::string, std::size_t>& counts) {
+    std::string list;
+    for (const auto& [name, count] : counts)
+        list += (list.empty() ? ": " : ", ") + std::to_string(count) + " " + name;
+    return list;
+}
 
 void print_summary(std::ostream& err, const Tally& tally) {
     std::size_t read = 0;
-    std::string editions;
-    for (const auto& [tag, count] : tally.by_edition) {
-        read += count;
-        editions += (editions.empty() ? ": " : ", ") + std::to_string(count) + " " + tag;
-    }
-    err << "hexapla: " << read << (read == 1 ? " article read" : " articles read") << editions << "; "
-        << tally.bad << (tally.bad == 1 ? " bad input" : " bad inputs") << '\n';
+    for (const auto& [tag, count] : tally.by_edition) read += count;
+    err << "hexapla: " << read << (read == 1 ? " article read" : " articles read")
+        << list_of(tally.by_edition);
+    if (!tally.left_out.empty()) err << "; left out" << list_of(tally.left_out);
+    err << "; " << tally.bad << (tally.bad == 1 ? " bad input" : " bad inputs") << '\n';
+}
+
+/// The text as a field of a table.
+std::string field(std::string text) {
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+    return text;
 }
 
 class ExtractCommand final : public Command {
@@ -83,9 +74,15 @@ class ExtractCommand final : public Command {
             ("text", po::bool_switch(&text_),
              "plain text: blocks parted by an empty line, articles by two")  //
             ("all-blocks", po::bool_switch(&all_blocks_),
-             "with menus, boxes, footer, as blocks of kind chrome")  //
+             "with menus, boxes, footer, as blocks of kind chrome")                                //
+            ("captions", po::bool_switch(&options_.captions), "--text with captions of pictures")  //
+            ("rest", po::value(&rest_)->value_name("FILE.tsv"),
+             "list what is left out or bad there: place, address, what it is, why")                   //
+            ("force", po::bool_switch(&force_), "replace files that hexapla did not write")           //
+            ("jobs", po::value(&jobs_)->default_value(0)->value_name("N"), "threads; 0: one a core")  //
             ("max-bad", po::value(&max_bad_)->default_value(0)->value_name("N"),
              "exit code 1 when more inputs are bad");
+        arguments_.describe(options);
         hidden.add_options()("source", po::value(&names_));
         positional.add("source", -1);
     }
@@ -105,67 +102,55 @@ class ExtractCommand final : public Command {
         } else if (!as_.empty()) {
             throw UsageError("--as " + as_ + ": there is no such kind; give page or text");
         }
+        if (jobs_ < 0) throw UsageError("--jobs: give a number from 0 on");
+        arguments_.apply(sources_, options_);
     }
 
     ExitCode run(Streams& streams) override {
+        std::optional<OutputFile> rest;
+        if (!rest_.empty()) rest.emplace(rest_, force_);
+        if (rest) rest->stream() << "place\taddress\twhat\twhy\n";
+        Notices notices(streams.err);
         Tally tally;
-        for (const std::string& name : names_) extract(name, streams, tally);
+        containers::Sources sources(names_, sources_, streams.in);
+        read_all(sources, options_, jobs_, [&](PageOutcome&& outcome) {
+            if (outcome.what == PageOutcome::What::article) {
+                for (const std::string& warning : outcome.reading.warnings) notices.warn(warning);
+                write(outcome.reading.article, streams);
+                ++tally.by_edition[outcome.reading.article.edition];
+                return;
+            }
+            const bool bad = outcome.what == PageOutcome::What::bad;
+            if (bad) notices.refuse(outcome.reason);
+            ++(bad ? tally.bad : tally.left_out[outcome.kind]);
+            if (!rest) return;
+            rest->stream() << field(outcome.place) << '\t' << field(outcome.url) << '\t'
+                           << (bad ? "bad" : outcome.kind) << '\t' << field(outcome.reason) << '\n';
+        });
+        if (rest) rest->commit();
         if (!streams.quiet) print_summary(streams.err, tally);
         return tally.bad > max_bad_ ? ExitCode::bad_inputs : ExitCode::done;
     }
 
   private:
-    /// Extracts a file or all files of a folder. What is bad is named and counted, and the rest goes on.
-    void extract(const std::string& name, Streams& streams, Tally& tally) {
-        try {
-            for (const Source& source : sources_of(name)) extract_file(source, streams, tally);
-        } catch (const InputError& error) {
-            report(error.what(), streams, tally);
-        } catch (const fs::filesystem_error& error) {
-            report(name + ": cannot be listed (" + error.code().message() + "); check who may read it",
-                   streams, tally);
-        }
-    }
-
-    void extract_file(const Source& source, Streams& streams, Tally& tally) {
-        try {
-            for (const PageReading& reading : read(source, streams)) {
-                for (const std::string& warning : reading.warnings)
-                    streams.err << "hexapla: " << warning << '\n';
-                write(reading.article, streams.out);
-                ++tally.by_edition[reading.article.edition];
-            }
-        } catch (const InputError& error) {
-            report(error.what(), streams, tally);
-        }
-    }
-
-    std::vector<PageReading> read(const Source& source, Streams& streams) const {
-        ReadOptions options = options_;
-        if (options.edition.empty()) options.edition = source.edition;
-        if (source.file != "-") return pages::read_pages(source.file, options);
-        const std::string bytes{std::istreambuf_iterator<char>(streams.in), std::istreambuf_iterator<char>()};
-        return pages::read_pages(bytes, "standard input", "stdin", options);
-    }
-
-    void write(const pages::Article& article, std::ostream& out) {
-        if (!text_) {
-            out << pages::to_json(article, all_blocks_) << '\n';
-            return;
-        }
-        if (written_) out << "\n\n";
-        out << pages::article_text(article).text << '\n';
+    /// On a terminal nothing in a page moves the cursor or turns the direction of what follows.
+    void write(const pages::Article& article, Streams& streams) {
+        const bool terminal = &streams.out == &std::cout && isatty(STDOUT_FILENO) != 0;
+        if (text_ && written_) streams.out << "\n\n";
         written_ = true;
-    }
-
-    static void report(const std::string& error, Streams& streams, Tally& tally) {
-        streams.err << "hexapla: " << error << '\n';
-        ++tally.bad;
+        std::string out = text_ ? pages::article_text(article, options_.captions).text
+                                : pages::to_json(article, all_blocks_);
+        streams.out << (terminal ? terminal_text(out) : out) << '\n';
     }
 
     std::vector<std::string> names_;
     std::string as_;
+    SourceArguments arguments_;
+    containers::SourceOptions sources_;
     ReadOptions options_;
+    std::string rest_;
+    bool force_ = false;
+    int jobs_ = 0;
     bool text_ = false;
     bool all_blocks_ = false;
     bool written_ = false;

@@ -14,9 +14,11 @@ struct ArticleText {
     std::vector<align::Block> blocks;
 };
 
-/// The blocks that a translation has too, all but chrome and byline, joined by an empty line.
+/// The blocks that a translation has too, joined by an empty line: no chrome and no byline, and captions
+/// where they are wanted alone. A line is taken for a subhead where that is likelier than a caption, and so
+/// it is called.
 ///
 ///     headline "Rain", paragraph "More rain.", byline "es/kms"  ->  "Rain\n\nMore rain."
-ArticleText article_text(const Article& article);
+ArticleText article_text(const Article& article, bool captions = false);
 
 }  // namespace pages

@@ -105,6 +105,9 @@ bool may_be_name(std::string_view text) {
 }  // namespace
 
 bool is_agency_byline(std::string_view text) {
+    if (text.size() > 4 * longest_byline) return false;  // most lines: nothing is copied
+    if (text.ends_with('.')) return false;
+    if (text.find_first_of("/(") == text.npos && text.find("\xEF\xBC") == text.npos) return false;
     const std::string ascii = with_ascii_marks(text);
     const std::string_view line = align::trim(ascii);
     if (line.empty() || align::count_code_points(line) > longest_byline) return false;
@@ -116,6 +119,25 @@ bool is_agency_byline(std::string_view text) {
     const std::string_view maker = align::trim(line.substr(0, open));
     if (open == 0 || are_initials(maker)) return names_agency(list) || (slash && open != 0);
     return may_be_name(maker) && names_agencies_alone(list);
+}
+
+BylineParts parse_byline(std::string_view byline) {
+    BylineParts parts;
+    for (const std::string& one : split(byline, {"; "})) {
+        if (!is_agency_byline(one)) continue;
+        const std::string ascii = with_ascii_marks(one);
+        const std::string_view line = align::trim(ascii);
+        const std::size_t open = std::min(line.find('('), line.size());
+        const std::string_view maker = align::trim(line.substr(0, open));
+        if (are_initials(maker)) {
+            for (std::string& initials : split(maker, {"/"})) parts.desk.push_back(std::move(initials));
+        }
+        const std::string_view list = line.substr(open);
+        if (list.size() < 2) continue;
+        for (const std::string& name : split_agencies(list.substr(1, list.size() - 2)))
+            parts.agencies.emplace_back(without_verb(name));
+    }
+    return parts;
 }
 
 std::vector<std::string> split_authors(std::string_view list) {

@@ -51,6 +51,7 @@ bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
 
 bool is_cjk(char32_t c) {
+    if (c < 0x2E80) return false;  // most text: no table is asked
     if ((c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF00 && c <= 0xFFEF)) return true;
     UErrorCode status = U_ZERO_ERROR;
     return uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN;
@@ -82,7 +83,9 @@ std::string squeeze(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t start = at;
         const char32_t c = next_code_point(text, at);
-        if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) {
+        const bool space =
+            c < 0x80 ? c == ' ' || (c >= 0x09 && c <= 0x0D) : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+        if (space) {
             gap = !out.empty();
             continue;
         }

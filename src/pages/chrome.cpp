@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "align/unicode.hpp"
 #include "pages/characters.hpp"
@@ -191,23 +192,55 @@ bool is_glued(char32_t last, std::string_view names) {
     return (is_letter(last) || is_cjk(last)) && names.find('/') != names.npos;
 }
 
+/// The rows by the first byte of their pattern, in their order; those that begin with '*' are in all of them.
+using Index = std::array<std::vector<const ChromeLine*>, 256>;
+
+Index make_index() {
+    Index index;
+    for (const ChromeLine& row : lines) {
+        if (row.pattern.starts_with('*')) {
+            for (auto& rows : index) rows.push_back(&row);
+        } else {
+            index[static_cast<unsigned char>(row.pattern.front())].push_back(&row);
+        }
+    }
+    return index;
+}
+
+/// Whether a row may describe the line, by what stands behind the first '*' of its pattern or before it.
+bool may_match(std::string_view pattern, std::string_view line) {
+    if (!pattern.starts_with('*')) return true;
+    const std::string_view end = pattern.substr(1);
+    return end.find('*') != end.npos || line.ends_with(end);
+}
+
 }  // namespace
 
 const ChromeLine* find_chrome(std::string_view line) {
-    const auto found = std::find_if(lines.begin(), lines.end(),
-                                    [&](const ChromeLine& row) { return matches(row.pattern, line); });
-    return found == lines.end() ? nullptr : &*found;
+    static const Index index = make_index();
+    if (line.empty()) return nullptr;
+    const auto& rows = index[static_cast<unsigned char>(line.front())];
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const ChromeLine* row) {
+        return may_match(row->pattern, line) && matches(row->pattern, line);
+    });
+    return found == rows.end() ? nullptr : *found;
 }
 
 Caption split_credit(std::string_view line) {
-    for (const std::string_view mark : credit_marks) {
-        const std::size_t at = line.rfind(mark);
-        if (at == line.npos || line.size() - at > longest_credit + mark.size()) continue;
-        const std::string_view before = line.substr(0, at);
-        const std::string_view behind = align::trim(line.substr(at + mark.size()));
+    // Every mark ends in a colon, so that most lines need no look at each of them.
+    constexpr std::size_t longest_mark = 32;
+    const std::size_t first = line.size() - std::min(line.size(), longest_credit + longest_mark);
+    for (std::size_t colon = line.rfind(':'); colon != line.npos && colon >= first;
+         colon = colon == 0 ? line.npos : line.rfind(':', colon - 1)) {
+        const std::string_view head = line.substr(0, colon + 1);
+        const auto* const mark = std::find_if(credit_marks.begin(), credit_marks.end(),
+                                              [&](std::string_view one) { return head.ends_with(one); });
+        if (mark == credit_marks.end() || line.size() - head.size() > longest_credit) continue;
+        const std::string_view before = head.substr(0, head.size() - mark->size());
+        const std::string_view behind = align::trim(line.substr(head.size()));
         if (behind.empty() || is_stop(last_code_point(behind))) continue;
         if (before.empty() || is_glued(last_code_point(before), behind))
-            return {align::trim(before), line.substr(at)};
+            return {align::trim(before), line.substr(before.size())};
     }
     return {line, {}};
 }

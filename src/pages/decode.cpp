@@ -120,7 +120,7 @@ DecodedText accept_utf8(std::string_view bytes, const std::string& place, bool r
             "U+FFFD in place of the bad bytes");
     }
     Utf8Fit fit = fit_utf8(bytes);
-    return {std::move(fit.repaired), "UTF-8", false, fit.errors, fit.first_error + skipped};
+    return {std::move(fit.repaired), "UTF-8", {}, false, fit.errors, fit.first_error + skipped};
 }
 
 DecodedText accept_encoding(std::string_view bytes, const std::string& encoding, const std::string& place,
@@ -129,7 +129,7 @@ DecodedText accept_encoding(std::string_view bytes, const std::string& encoding,
     if (repair) {
         if (auto text = convert(bytes, encoding, Illegal::replace)) {
             const std::size_t count = count_replacements(*text);
-            return {std::move(*text), encoding, false, count};
+            return {std::move(*text), encoding, {}, false, count};
         }
     }
     throw InputError(place + ": says it is " + encoding +
@@ -163,8 +163,19 @@ std::string value_after(std::string_view text, std::string_view key) {
     return std::string(text.substr(at, text.find_first_of(" \t\r\n\"'/>;?", at) - at));
 }
 
-/// The encoding that a markup document names, in the sense that browsers give the name; empty: none. Text
-/// that does not begin with a tag names none, whatever it talks about.
+/// A name of an encoding in the sense that browsers give it (WHATWG, Encoding Standard, section 4.2); empty
+/// for one that is not known.
+std::string encoding_of_label(const std::string& name) {
+    if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii") return "windows-1252";
+    if (name == "iso-8859-9") return "windows-1254";
+    if (name == "gb2312" || name == "gbk") return "GB18030";
+    // What could be read as ASCII so far is no UTF-16.
+    if (name.starts_with("utf-16") || name == "utf8") return "utf-8";
+    return name.empty() || !Converter(name).handle ? "" : name;
+}
+
+/// The encoding that a markup document names; empty: none. Text that does not begin with a tag names none,
+/// whatever it talks about.
 std::string declared_encoding(std::string_view bytes) {
     const std::size_t start = bytes.find_first_not_of(" \t\r\n");
     if (start == bytes.npos || bytes[start] != '<') return {};
@@ -174,12 +185,7 @@ std::string declared_encoding(std::string_view bytes) {
     if (name.empty() && head.find("<meta") != head.npos) {
         name = value_after(std::string_view(head).substr(head.find("<meta")), "charset");
     }
-    if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii") return "windows-1252";
-    if (name == "iso-8859-9") return "windows-1254";
-    if (name == "gb2312" || name == "gbk") return "GB18030";
-    // What could be read as ASCII so far is no UTF-16.
-    if (name.starts_with("utf-16") || name == "utf8") return "utf-8";
-    return name.empty() || !Converter(name).handle ? "" : name;
+    return encoding_of_label(name);
 }
 
 /// Bytes that no text has: NUL, or control codes (beside tabs, line and form feeds, and the Ctrl-Z that ends
@@ -267,33 +273,39 @@ DecodedText decode_legacy(std::string_view bytes, const std::string& place) {
     for (const Guess& guess : guess_encodings(bytes)) {
         if (guess.encoding.starts_with("UTF-") || guess.confidence < likely) continue;
         auto text = convert(bytes, guess.encoding, Illegal::refuse);
-        if (text && !has_c1_controls(*text)) return {std::move(*text), guess.encoding, true};
+        if (text && !has_c1_controls(*text)) return {std::move(*text), guess.encoding, {}, true};
     }
     throw InputError(place + ": its encoding is not known, and it is not UTF-8; save it as UTF-8");
 }
 
-DecodedText decode_any(std::string_view bytes, const std::string& place, bool repair) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) return accept_utf8(bytes.substr(3), place, repair, 3);
+DecodedText decode_any(std::string_view bytes, const std::string& place, const Decoding& how) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) return accept_utf8(bytes.substr(3), place, how.repair, 3);
     for (const Mark& mark : marks) {
         if (!bytes.starts_with(mark.bytes)) continue;
-        return accept_encoding(bytes.substr(mark.bytes.size()), std::string(mark.encoding), place, repair);
+        return accept_encoding(bytes.substr(mark.bytes.size()), std::string(mark.encoding), place,
+                               how.repair);
     }
     if (bytes.find('\0') != bytes.npos) {
         if (auto text = decode_unmarked_utf16(bytes)) return std::move(*text);
     }
     if (is_binary(bytes)) return {};  // refused by the caller
-    const std::string encoding = declared_encoding(bytes);
+    std::string encoding = encoding_of_label(lower(how.label));
+    if (encoding.empty()) encoding = declared_encoding(bytes);
+    const bool well_formed = !align::find_malformed(bytes);
     if (!encoding.empty() && encoding != "utf-8") {
-        return accept_encoding(bytes, encoding, place, repair);
+        if (!well_formed || fit_utf8(bytes).sequences == 0)
+            return accept_encoding(bytes, encoding, place, how.repair);
+        return {std::string(bytes), "UTF-8", std::move(encoding)};
     }
-    if (encoding == "utf-8" || !align::find_malformed(bytes) ||
-        is_broken_utf8(fit_utf8(bytes), bytes.size())) {
-        return accept_utf8(bytes, place, repair, 0);
-    }
-    return decode_legacy(bytes, place);
+    if (well_formed) return {std::string(bytes), "UTF-8"};
+    if (is_broken_utf8(fit_utf8(bytes), bytes.size())) return accept_utf8(bytes, place, how.repair, 0);
+    DecodedText text = decode_legacy(bytes, place);
+    text.wrong_label = std::move(encoding);
+    return text;
 }
 
 void normalise_line_ends(std::string& text) {
+    if (text.find('\r') == text.npos) return;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
@@ -304,14 +316,16 @@ void normalise_line_ends(std::string& text) {
 
 }  // namespace
 
-DecodedText decode(std::string_view bytes, const std::string& place, bool repair) {
+DecodedText decode(std::string_view bytes, const std::string& place, const Decoding& how) {
     if (bytes.empty()) throw InputError(place + ": is empty; save the page again");
-    if (bytes.size() > max_page_bytes) {
-        throw InputError(place + ": is larger than " + std::to_string(max_page_bytes >> 20) +
+    if (bytes.size() > how.most_bytes) {
+        throw InputError(place + ": is larger than " + std::to_string(how.most_bytes >> 20) +
                          " MB, the limit for a file of pages; split it");
     }
-    DecodedText decoded = decode_any(bytes, place, repair);
-    if (decoded.text.empty() || is_binary(decoded.text)) {
+    DecodedText decoded = decode_any(bytes, place, how);
+    // What was UTF-8 as it came was looked through already.
+    const bool same = decoded.encoding == "UTF-8" && decoded.text.size() == bytes.size();
+    if (decoded.text.empty() || (!same && is_binary(decoded.text))) {
         throw InputError(place + ": is no text; give pages saved as HTML or text");
     }
     normalise_line_ends(decoded.text);

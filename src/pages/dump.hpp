@@ -12,8 +12,9 @@ bool looks_like_dump(std::string_view text);
 
 /// Reads a page saved as plain text. Menu, advertising, boxes and footer become chrome blocks, so that every
 /// line of the page is in some block; what is not known to be anything else between headline and boxes is a
-/// paragraph. The edition is filled where the page's own labels or address tell it, else empty; the id
-/// is empty where no address holds it.
+/// paragraph. A short line without a mark is of the kind line, with the likelihood that it is a subhead. The
+/// edition is filled where the page's own labels or address tell it, else empty; the id is empty where no
+/// address holds it.
 ///
 /// The headline is the first line behind the menu that equals the title line's headline; where none does, the
 /// first line of content.

@@ -59,9 +59,11 @@ bool is_quoted_question(std::string_view line) {
 }  // namespace
 
 bool looks_like_heading(std::string_view line) {
-    return !line.empty() && align::count_code_points(line) <= longest_heading(line) &&
-           !is_lower(first_code_point(line)) && !ends_with_stop(line) && !has_sentence_end_inside(line) &&
-           !is_quoted_question(line);
+    constexpr std::size_t most_bytes = 4 * 90;  // whatever the script
+    // The cheapest first: most lines are sentences.
+    return !line.empty() && line.size() <= most_bytes && !ends_with_stop(line) &&
+           !is_lower(first_code_point(line)) && align::count_code_points(line) <= longest_heading(line) &&
+           !has_sentence_end_inside(line) && !is_quoted_question(line);
 }
 
 }  // namespace pages

@@ -64,6 +64,7 @@ Part part_of(HtmlNode node, const Part& around, const HtmlLayout& layout) {
         return chrome;
     }
     if (node == layout.article) return {Zone::article, BlockKind::chrome};
+    if (layout.named_boxes && around.zone != Zone::page && names_itself_a_box(node)) return chrome;
     const auto holds = [&](const Rule& rule) {
         return rule.inside == around.zone && matches(node, rule.selector);
     };
@@ -162,7 +163,7 @@ class Blocks {
     void put(const Part& part, const TextLine& block) {
         const std::string text(align::trim(block.text));
         if (text.empty()) return;
-        const bool link = block.link && layout_.links_are_chrome &&
+        const bool link = block.link && layout_.guessed &&
                           (part.kind == BlockKind::paragraph || part.kind == BlockKind::list);
         if (link) {
             blocks_.push_back({BlockKind::chrome, text});
@@ -198,7 +199,43 @@ class Blocks {
     std::vector<ArticleBlock> blocks_;
 };
 
+/// The words of a name: "share", "bar" of "share-bar", "shareBar" or "share_bar"; in lower case.
+std::vector<std::string> words_of(std::string_view name) {
+    std::vector<std::string> words(1);
+    bool lower = false;
+    for (const char c : name) {
+        const bool capital = c >= 'A' && c <= 'Z';
+        const bool letter = capital || (c >= 'a' && c <= 'z');
+        if (!letter || (capital && lower)) words.emplace_back();
+        if (letter) words.back() += capital ? static_cast<char>(c - 'A' + 'a') : c;
+        lower = letter && !capital;
+    }
+    return words;
+}
+
+// In the order of the alphabet. Words of longer names count too: "comments" in "article-comments".
+constexpr auto box_words = std::to_array<std::string_view>(
+    {"ad",          "ads",          "advert",   "advertisement", "author",  "banner",     "breadcrumb",
+     "breadcrumbs", "byline",       "comment",  "comments",      "cookie",  "disclaimer", "disqus",
+     "footer",      "keywords",     "masthead", "menu",          "meta",    "more",       "nav",
+     "navigation",  "newsletter",   "popup",    "promo",         "rating",  "recommend",  "recommended",
+     "related",     "share",        "sharing",  "sidebar",       "social",  "sponsor",    "sponsored",
+     "subscribe",   "subscription", "tags",     "teaser",        "teasers", "toolbar",    "trending",
+     "widget"});
+
 }  // namespace
+
+bool names_itself_a_box(HtmlNode node) {
+    for (const std::string_view name : {node.attribute("class"), node.attribute("id")}) {
+        if (name.empty()) continue;
+        const std::vector<std::string> words = words_of(name);
+        const bool box = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+            return std::binary_search(box_words.begin(), box_words.end(), word);
+        });
+        if (box) return true;
+    }
+    return false;
+}
 
 std::vector<ArticleBlock> read_blocks(HtmlNode page, const HtmlLayout& layout) {
     Blocks blocks(layout);

@@ -9,6 +9,10 @@
 
 namespace pages {
 
+/// Whether an element's class or id say that it stands beside an article, as sites' pages have it: "related",
+/// "share-bar", "newsletter".
+bool names_itself_a_box(HtmlNode node);
+
 /// Where in a page an element is, which says what its text is and which rules hold for the elements in it.
 enum class Zone {
     page,     ///< around the article: chrome
@@ -36,7 +40,8 @@ struct HtmlLayout {
     HtmlNode article;                         ///< the element that holds headline and text
     std::span<const Rule> rules;              ///< the first that holds decides
     std::span<const std::string_view> boxes;  ///< what is chrome inside the article, before all rules
-    bool links_are_chrome = false;            ///< paragraphs and list items that are links as a whole
+    bool guessed = false;      ///< paragraphs and list items that are links as a whole are chrome
+    bool named_boxes = false;  ///< so is what names itself a box
 };
 
 /// The blocks of a page in page order: every text that a reader sees is in one of them. In the zone `body`

@@ -71,6 +71,19 @@ constexpr auto unknown_rules = std::to_array<Rule>({
     {Zone::article, "figure", closed(BlockKind::caption)},
 });
 
+// Where text stands in no paragraphs.
+constexpr auto whole_rules = std::to_array<Rule>({
+    {Zone::page, "h1", closed(BlockKind::headline)},
+    {Zone::article, "h1", closed(BlockKind::headline)},
+    {Zone::article, "h2", closed(BlockKind::subhead)},
+    {Zone::article, "h3", closed(BlockKind::subhead)},
+    {Zone::article, "div", body},
+    {Zone::article, "section", body},
+    {Zone::article, "p", body},
+    {Zone::article, "span", body},
+    {Zone::article, "td", body},
+});
+
 /// Elements in which a paragraph is none of the article.
 bool is_aside(HtmlNode node) {
     constexpr std::array<std::string_view, 8> tags = {"aside", "button", "figure", "footer",
@@ -123,6 +136,64 @@ class Weights {
     std::vector<Weight> weights_;             // in page order
 };
 
+/// The bytes of text that are in no link, less those that are: lists of links weigh nothing.
+std::size_t weight_of(HtmlNode node) {
+    std::size_t text = text_of(node).size();
+    for (const HtmlNode link : find_all(node, "a")) text -= std::min(text, 2 * text_of(link).size());
+    return text;
+}
+
+/// The "article", "main" or "body" that holds most of the weight of some elements. Beside its article a
+/// "main" holds teasers of others; and an "article" may be such a teaser.
+Weights::Weight heaviest_holder(HtmlNode page, const std::vector<HtmlNode>& elements) {
+    Weights articles;
+    Weights mains;
+    Weights bodies;
+    for (const HtmlNode element : elements) {
+        const Holders holders = holders_of(element);
+        const std::size_t bytes = weight_of(element);
+        articles.add(holders.article, bytes);
+        mains.add(holders.main, bytes);
+        bodies.add(holders.body, bytes);
+    }
+    Weights::Weight best = articles.heaviest();
+    for (const Weights::Weight& wider : {mains.heaviest(), bodies.heaviest()}) {
+        if (best.bytes * 2 < wider.bytes) best = wider;
+    }
+    return best.bytes == 0 || best.node == page ? Weights::Weight() : best;
+}
+
+/// The elements that hold text themselves, of some length, other than headings and parts of lines.
+std::vector<HtmlNode> elements_with_text(HtmlNode page) {
+    constexpr std::size_t least_text = 40;  // bytes
+    constexpr std::array<std::string_view, 5> tags = {"p", "div", "section", "td", "article"};
+    std::vector<HtmlNode> elements;
+    walk(page, [&](HtmlNode node) {
+        if (is_invisible(node)) return false;
+        if (std::find(tags.begin(), tags.end(), node.tag()) == tags.end()) return true;
+        std::size_t own = 0;
+        for (std::size_t i = 0; i < node.child_count(); ++i) own += collapse(node.child(i).text()).size();
+        if (own >= least_text) elements.push_back(node);
+        return own < least_text;
+    });
+    return elements;
+}
+
+/// The element in which most text stands at once or one level deeper, each by half of its weight, as in
+/// Arc90's Readability.
+HtmlNode densest_parent(const std::vector<HtmlNode>& elements) {
+    Weights parents;
+    for (const HtmlNode element : elements) {
+        if (!holders_of(element).body) continue;
+        const std::size_t bytes = weight_of(element);
+        parents.add(element, bytes);
+        parents.add(element.parent(), bytes);
+        if (element.parent()) parents.add(element.parent().parent(), bytes / 2);
+    }
+    const Weights::Weight best = parents.heaviest();
+    return best.bytes == 0 ? HtmlNode() : best.node;
+}
+
 /// The element that holds the page of that text: #bodyContent, else the nearest column, else the whole page.
 HtmlNode holder_of_long_text(HtmlNode page, HtmlNode text) {
     for (const std::string_view selector : {"#bodyContent", ".col3"}) {
@@ -149,25 +220,19 @@ std::optional<NamedLayout> find_dw_layout(HtmlNode page) {
 }
 
 std::optional<NamedLayout> guess_layout(HtmlNode page) {
-    Weights articles;
-    Weights mains;
-    Weights bodies;
-    for (const HtmlNode paragraph : find_all(page, "p")) {
-        const Holders holders = holders_of(paragraph);
-        const std::size_t bytes = text_of(paragraph).size();
-        articles.add(holders.article, bytes);
-        mains.add(holders.main, bytes);
-        bodies.add(holders.body, bytes);
+    NamedLayout guess{LayoutName::unknown, {{}, unknown_rules, {}, true}};
+    const Weights::Weight paragraphs = heaviest_holder(page, find_all(page, "p"));
+    const std::vector<HtmlNode> lines = elements_with_text(page);
+    Weights::Weight all = heaviest_holder(page, lines);
+    guess.layout.article = paragraphs.node;
+    if (paragraphs.bytes * 2 < all.bytes) {
+        // The text stands in no paragraphs: whatever is in the element that holds most of it is text.
+        guess.layout.article = densest_parent(lines);
+        guess.layout.rules = whole_rules;
     }
-    // Beside its article a "main" holds teasers of others; and an "article" may be such a teaser.
-    Weights::Weight best = articles.heaviest();
-    for (const Weights::Weight& wider : {mains.heaviest(), bodies.heaviest()}) {
-        if (best.bytes * 2 < wider.bytes) best = wider;
-    }
-    if (best.bytes == 0) return std::nullopt;
-    NamedLayout guess{LayoutName::unknown, {best.node, unknown_rules, {}, true}};
+    if (!guess.layout.article) return std::nullopt;
     // A headline in the article is nearer than one above it.
-    if (find_first(best.node, "h1")) guess.layout.rules = std::span(unknown_rules).subspan(1);
+    if (find_first(guess.layout.article, "h1")) guess.layout.rules = guess.layout.rules.subspan(1);
     return guess;
 }
 

@@ -8,12 +8,13 @@
 
 #include "editions.hpp"
 #include "pages/address.hpp"
+#include "pages/json_text.hpp"
 #include "pages/title_line.hpp"
 
 namespace pages {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 std::string meta(HtmlNode page, std::string_view name) {
     for (const HtmlNode node : find_all(page, "meta")) {
@@ -50,24 +51,35 @@ std::string string_of(const Json& object, const char* key) {
     return found != object.end() && found->is_string() ? collapse(found->get<std::string>()) : std::string();
 }
 
-/// Whether "@type" is, or a list of types holds, a kind of article.
-bool is_article(const Json& object) {
-    if (!object.is_object() || !object.contains("@type")) return false;
+/// The names in "@type", one or a list.
+std::vector<std::string> types_of(const Json& object) {
+    std::vector<std::string> types;
+    if (!object.is_object() || !object.contains("@type")) return types;
     const Json& type = object["@type"];
-    const auto names = [](const Json& name) {
-        return name.is_string() && name.get_ref<const std::string&>().ends_with("Article");
-    };
-    return names(type) || (type.is_array() && std::any_of(type.begin(), type.end(), names));
+    if (type.is_string()) types.push_back(type.get<std::string>());
+    for (const Json& name : type.is_array() ? type : Json::array()) {
+        if (name.is_string()) types.push_back(name.get<std::string>());
+    }
+    return types;
 }
 
-/// The article that JSON-LD describes: the value itself, or in a list or "@graph".
-const Json* find_article(const Json& value) {
-    if (is_article(value)) return &value;
+/// What a type of schema.org says of the page that is described so; none: nothing.
+std::optional<PageKind> kind_of_type(const std::string& type) {
+    if (type == "LiveBlogPosting") return PageKind::live_blog;
+    if (type == "ImageGallery" || type == "MediaGallery") return PageKind::gallery;
+    if (type == "CollectionPage") return PageKind::section;
+    if (type.ends_with("Article") || type == "BlogPosting" || type == "Report") return PageKind::article;
+    return std::nullopt;
+}
+
+/// The value itself, or what it holds in a list or "@graph".
+std::vector<const Json*> entries_of(const Json& value) {
     const Json* list = &value;
     if (value.is_object() && value.contains("@graph")) list = &value["@graph"];
-    if (!list->is_array()) return nullptr;
-    const auto found = std::find_if(list->begin(), list->end(), is_article);
-    return found == list->end() ? nullptr : &*found;
+    if (!list->is_array()) return {&value};
+    std::vector<const Json*> entries;
+    for (const Json& entry : *list) entries.push_back(&entry);
+    return entries;
 }
 
 /// The persons in "author": a name, an object, or a list of such.
@@ -89,25 +101,45 @@ std::vector<std::string> authors_of(const Json& article) {
     return authors;
 }
 
+/// What JSON-LD says of the page: of its first entry that is an article or one of the other kinds.
 struct LinkedData {
+    bool found = false;
+    PageKind kind = PageKind::article;
+    std::string title;
     std::string date;
     std::string url;
+    std::string category;
+    std::string text;
     std::vector<std::string> authors;
 };
+
+LinkedData describe(const Json& entry, PageKind kind) {
+    LinkedData data;
+    data.found = true;
+    data.kind = kind;
+    data.title = string_of(entry, "headline");
+    data.date = iso_date(string_of(entry, "datePublished"));
+    data.url = string_of(entry, "url");
+    data.category = string_of(entry, "articleSection");
+    data.authors = authors_of(entry);
+    if (const auto body = entry.find("articleBody"); body != entry.end() && body->is_string())
+        data.text = body->get<std::string>();
+    if (entry.contains("mainEntityOfPage")) {
+        if (const std::string id = string_of(entry["mainEntityOfPage"], "@id"); !id.empty()) data.url = id;
+    }
+    return data;
+}
 
 LinkedData read_linked_data(HtmlNode page) {
     for (const HtmlNode script : find_all(page, "script[type]")) {
         if (script.attribute("type") != "application/ld+json" || script.child_count() == 0) continue;
-        const Json json = Json::parse(script.child(0).text(), nullptr, false);
-        const Json* article = json.is_discarded() ? nullptr : find_article(json);
-        if (article == nullptr) continue;
-        LinkedData data{iso_date(string_of(*article, "datePublished")), string_of(*article, "url"),
-                        authors_of(*article)};
-        if (article->contains("mainEntityOfPage")) {
-            const Json& entity = (*article)["mainEntityOfPage"];
-            if (const std::string id = string_of(entity, "@id"); !id.empty()) data.url = id;
+        const Json json = parse_json(script.child(0).text());
+        if (json.is_discarded()) continue;
+        for (const Json* entry : entries_of(json)) {
+            for (const std::string& type : types_of(*entry)) {
+                if (const auto kind = kind_of_type(type)) return describe(*entry, *kind);
+            }
         }
-        return data;
     }
     return {};
 }
@@ -139,16 +171,26 @@ HtmlMetadata read_metadata(HtmlNode page) {
                      std::any_of(urls.begin(), urls.end(),
                                  [](const std::string& url) { return !find_address(url).empty(); });
 
-    std::optional<TitleLine> title;
     for (const std::string& line : {meta(page, "og:title"), title_of(page)}) {
-        if (!title) title = parse_title_line(line);
+        if (!metadata.title_line) metadata.title_line = parse_title_line(line);
         if (metadata.title.empty()) metadata.title = line;
     }
-    if (title) metadata.title = title->headline;
-    for (const std::string& date :
-         {title ? title->date : std::string(), linked.date, iso_date(meta(page, "article:published_time"))}) {
-        if (metadata.date.empty()) metadata.date = date;
+    if (metadata.title_line) {
+        metadata.title = metadata.title_line->headline;
+        // The page's own title has the category too, the one for sharing has not.
+        if (const auto full = parse_title_line(title_of(page)))
+            metadata.title_line->headline = full->headline;
+        metadata.dates.push_back({metadata.title_line->date, "title"});
+    } else if (!linked.title.empty()) {
+        metadata.title = linked.title;
     }
+    if (!linked.date.empty()) metadata.dates.push_back({linked.date, "json-ld"});
+    const std::string published = iso_date(meta(page, "article:published_time"));
+    if (!published.empty()) metadata.dates.push_back({published, "meta"});
+    metadata.category = linked.category.empty() ? meta(page, "article:section") : linked.category;
+    metadata.text = linked.text;
+    metadata.kind = linked.found ? linked.kind : PageKind::article;
+    if (const PageKind kind = kind_of_address(metadata.url); kind != PageKind::article) metadata.kind = kind;
     metadata.authors = linked.authors;
 
     metadata.locale = meta(page, "language");

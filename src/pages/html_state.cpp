@@ -3,10 +3,12 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "pages/json_text.hpp"
+
 namespace pages {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 /// The object that a script assigns to the name; discarded: there is none.
 Json assigned_object(HtmlNode page, std::string_view name) {
@@ -17,12 +19,13 @@ Json assigned_object(HtmlNode page, std::string_view name) {
         const std::size_t begin = text.find('{', at == text.npos ? text.size() : at);
         const std::size_t end = text.rfind('}');
         if (begin == text.npos || end == text.npos || end < begin) continue;
-        return Json::parse(text.substr(begin, end + 1 - begin), nullptr, false);
+        return parse_json(text.substr(begin, end + 1 - begin));
     }
     return Json::value_t::discarded;
 }
 
 std::string string_of(const Json& object, const char* key) {
+    if (!object.is_object()) return {};
     const auto found = object.find(key);
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
@@ -44,6 +47,20 @@ const Json* find_entry(const Json& state, const std::string& number) {
     return only;
 }
 
+/// The names in "persons", each an object or the key of one in the state.
+std::vector<std::string> persons_of(const Json& state, const Json& entry) {
+    std::vector<std::string> names;
+    const auto persons = entry.find("persons");
+    if (persons == entry.end() || !persons->is_array()) return names;
+    for (const Json& person : *persons) {
+        if (!person.is_object()) continue;
+        const auto there = state.find(string_of(person, "__ref"));
+        const std::string name = collapse(string_of(there == state.end() ? person : *there, "fullName"));
+        if (!name.empty()) names.push_back(name);
+    }
+    return names;
+}
+
 }  // namespace
 
 std::optional<StateArticle> read_state(HtmlNode page, const std::string& number) {
@@ -54,7 +71,11 @@ std::optional<StateArticle> read_state(HtmlNode page, const std::string& number)
     StateArticle article;
     article.title = collapse(string_of(*entry, "title"));
     article.kicker = collapse(string_of(*entry, "kicker"));
+    const auto category = entry->find("thematicFocusCategory");
+    if (category != entry->end() && category->is_object())
+        article.category = collapse(string_of(*category, "name"));
     article.lead = collapse(string_of(*entry, "teaser"));
+    article.authors = persons_of(state, *entry);
     article.date = string_of(*entry, "contentDate").substr(0, 10);
     article.url = string_of(*entry, "canonicalUrl");
     if (article.url.empty()) article.url = string_of(*entry, "permaLinkUrl");

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "pages/html_tree.hpp"
 
@@ -11,9 +12,11 @@ namespace pages {
 struct StateArticle {
     std::string title;
     std::string kicker;
+    std::string category;
     std::string lead;
-    std::string date;  ///< ISO
+    std::string date;  ///< ISO, in universal time
     std::string url;
+    std::vector<std::string> authors;
     std::string text;  ///< HTML
 };
 

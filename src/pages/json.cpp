@@ -1,6 +1,7 @@
 #include "pages/json.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -38,6 +39,25 @@ std::vector<std::string> strings_of(const Json& object, const char* key, const s
     return strings;
 }
 
+double number_of(const Json& object, const char* key, const std::string& place) {
+    const auto found = object.find(key);
+    if (found == object.end() || found->is_null()) return 0;
+    if (!found->is_number()) refuse(place, std::string("\"") + key + "\" is no number");
+    return found->get<double>();
+}
+
+std::vector<DateClaim> dates_of(const Json& object, const std::string& place) {
+    std::vector<DateClaim> dates;
+    const auto found = object.find("dates");
+    if (found == object.end() || found->is_null()) return dates;
+    if (!found->is_array()) refuse(place, "\"dates\" is no list");
+    for (const Json& item : *found) {
+        if (!item.is_object()) refuse(place, "\"dates\" holds more than objects");
+        dates.push_back({string_of(item, "date", place), string_of(item, "source", place)});
+    }
+    return dates;
+}
+
 /// A block's text as Article wants it: trimmed, line feeds as spaces.
 std::string block_text(const std::string& text) {
     std::string out(align::trim(text));
@@ -55,7 +75,8 @@ std::vector<ArticleBlock> blocks_of(const Json& object, const std::string& place
         const std::string text = block_text(string_of(item, "text", place));
         if (text.empty()) continue;
         try {
-            blocks.push_back({align::block_kind_of(kind), text});
+            blocks.push_back({align::block_kind_of(kind), text, number_of(item, "subhead", place),
+                              string_of(item, "lang", place)});
         } catch (const std::invalid_argument& error) {
             refuse(place, error.what());
         }
@@ -83,22 +104,32 @@ std::string to_json(const Article& article, bool all_blocks) {
     object["lang"] = article.edition;
     object["title"] = article.title;
     object["kicker"] = article.kicker;
+    object["category"] = article.category;
     object["lead"] = article.lead;
     object["date"] = article.date;
+    object["date_source"] = article.date_source;
+    object["dates"] = Json::array();
+    for (const DateClaim& claim : article.dates)
+        object["dates"].push_back({{"date", claim.date}, {"source", claim.source}});
     object["authors"] = article.authors;
     object["byline"] = article.byline;
+    object["desk"] = article.desk;
+    object["agencies"] = article.agencies;
+    object["way"] = article.way;
+    object["contradictions"] = article.contradictions;
     object["blocks"] = Json::array();
     for (const ArticleBlock& block : article.blocks) {
         if (block.kind == align::BlockKind::chrome && !all_blocks) continue;
-        object["blocks"].push_back({{"kind", align::name_of(block.kind)}, {"text", block.text}});
+        Json& written = object["blocks"].emplace_back();
+        written = {{"kind", align::name_of(block.kind)}, {"text", block.text}};
+        if (block.kind == align::BlockKind::line)
+            written["subhead"] = std::round(block.likelihood * 1e4) / 1e4;
+        if (!block.lang.empty()) written["lang"] = block.lang;
     }
     return object.dump();
 }
 
-Article from_json(std::string_view json, const std::string& place) {
-    const Json object = Json::parse(json, nullptr, false);
-    if (object.is_discarded()) refuse(place, "is no JSON");
-    if (!object.is_object()) refuse(place, "is no JSON object");
+Article from_json(const Json& object, const std::string& place) {
     if (const auto schema = object.find("schema"); schema != object.end()) {
         if (!schema->is_number_integer()) refuse(place, "\"schema\" is no number");
         if (*schema > article_schema) {
@@ -112,31 +143,19 @@ Article from_json(std::string_view json, const std::string& place) {
     article.edition = edition_of(object, place);
     article.title = string_of(object, "title", place);
     article.kicker = string_of(object, "kicker", place);
+    article.category = string_of(object, "category", place);
     article.lead = string_of(object, "lead", place);
     article.date = string_of(object, "date", place);
+    article.date_source = string_of(object, "date_source", place);
+    article.dates = dates_of(object, place);
     article.authors = strings_of(object, "authors", place);
     article.byline = string_of(object, "byline", place);
+    article.desk = strings_of(object, "desk", place);
+    article.agencies = strings_of(object, "agencies", place);
+    article.way = string_of(object, "way", place);
+    article.contradictions = strings_of(object, "contradictions", place);
     article.blocks = blocks_of(object, place);
     return article;
-}
-
-bool looks_like_json_lines(std::string_view text) {
-    const std::size_t start = text.find_first_not_of(" \t\n");
-    if (start == text.npos || text[start] != '{') return false;
-    return Json::accept(text.substr(start, text.find('\n', start) - start));
-}
-
-std::vector<PlacedArticle> read_json_lines(std::string_view text, const std::string& place) {
-    std::vector<PlacedArticle> articles;
-    for (std::size_t number = 1; !text.empty(); ++number) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (align::is_blank(line)) continue;
-        const std::string here = place + ":" + std::to_string(number);
-        articles.push_back({from_json(line, here), here});
-    }
-    return articles;
 }
 
 }  // namespace pages

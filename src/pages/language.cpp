@@ -12,9 +12,10 @@ namespace pages {
 namespace {
 
 // Enough for any language; a long article costs no more than a short one.
-constexpr std::size_t sample_bytes = 1 << 16;
+constexpr std::size_t sample_bytes = 1 << 11;
 // Where CLD2 is not sure, what it finds in this much of the text is right nevertheless.
 constexpr int least_share = 50;
+constexpr int least_share_of_block = 90;
 
 /// The edition that stands for all that are like it.
 std::string_view representative(std::string_view edition) {
@@ -70,18 +71,14 @@ int share(const Summary& summary) {
     return percent;
 }
 
-}  // namespace
-
-std::optional<DetectedLanguage> detect_language(std::string_view text) {
-    // Not in the middle of a character: CLD2 wants whole ones.
+/// The first bytes of a text, not ending within a character: CLD2 wants whole ones.
+std::string_view sample_of(std::string_view text) {
     std::size_t end = std::min(text.size(), sample_bytes);
     while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text = text.substr(0, end);
-    const Summary summary = summarise(text);
-    if (summary.language == CLD2::UNKNOWN_LANGUAGE || (!summary.reliable && share(summary) < least_share)) {
-        return std::nullopt;
-    }
-    const CLD2::Language language = summary.language;
+    return text.substr(0, end);
+}
+
+DetectedLanguage describe(CLD2::Language language, std::string_view text) {
     DetectedLanguage detected{std::string(edition_of(language)), CLD2::LanguageName(language)};
     // Serbian in Cyrillic is like no other; in Latin script the three are one language to a counter of
     // letters.
@@ -89,6 +86,24 @@ std::optional<DetectedLanguage> detect_language(std::string_view text) {
     detected.edition = representative(detected.edition);
     detected.ambiguous = detected.edition == "fa" || detected.edition == "hr" || detected.edition == "pt";
     return detected;
+}
+
+}  // namespace
+
+std::optional<DetectedLanguage> detect_language(std::string_view text) {
+    text = sample_of(text);
+    const Summary summary = summarise(text);
+    if (summary.language == CLD2::UNKNOWN_LANGUAGE || (!summary.reliable && share(summary) < least_share)) {
+        return std::nullopt;
+    }
+    return describe(summary.language, text);
+}
+
+std::optional<DetectedLanguage> detect_block_language(std::string_view text) {
+    text = sample_of(text);
+    const Summary summary = summarise(text);
+    if (!summary.reliable || share(summary) < least_share_of_block) return std::nullopt;
+    return describe(summary.language, text);
 }
 
 bool are_alike(std::string_view edition, std::string_view other) {

@@ -17,6 +17,9 @@ struct DetectedLanguage {
 /// gives one always: fa for fa and prs, hr for hr, bs and sr in Latin script, pt for pt and pt-BR.
 std::optional<DetectedLanguage> detect_language(std::string_view text);
 
+/// The same for one block, where only what CLD2 is sure of counts, and nearly all of the text is in it.
+std::optional<DetectedLanguage> detect_block_language(std::string_view text);
+
 /// Whether words do not tell the two editions (tags) apart: equal, fa and prs, hr and bs and sr, pt and
 /// pt-BR.
 bool are_alike(std::string_view edition, std::string_view other);

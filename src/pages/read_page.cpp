@@ -1,20 +1,29 @@
 #include "pages/read_page.hpp"
 
 #include <algorithm>
-#include <fstream>
+#include <cstdint>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
 
+#include "containers/sources.hpp"
 #include "editions.hpp"
 #include "errors.hpp"
+#include "pages/address.hpp"
 #include "pages/alphabets.hpp"
 #include "pages/article_text.hpp"
+#include "pages/characters.hpp"
+#include "pages/complete.hpp"
 #include "pages/decode.hpp"
 #include "pages/dump.hpp"
 #include "pages/html.hpp"
 #include "pages/json.hpp"
+#include "pages/json_record.hpp"
+#include "pages/json_text.hpp"
 #include "pages/language.hpp"
+#include "pages/page_kind.hpp"
 #include "pages/text.hpp"
+#include "pages/ways.hpp"
 
 namespace pages {
 namespace {
@@ -22,25 +31,8 @@ namespace {
 using hexapla::InputError;
 namespace fs = std::filesystem;
 
-std::string load(const fs::path& file) {
-    const std::string place = file.string();
-    std::error_code error;
-    const fs::file_status status = fs::status(file, error);
-    if (!fs::exists(status)) throw InputError(place + ": there is no such file; check the name");
-    if (fs::is_directory(status))
-        throw InputError(place + ": is a folder, and a file is meant; name a file in it");
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw InputError(place + ": cannot be opened; check who may read it");
-    // One byte more than allowed shows that there is more, also for what has no size, such as a pipe.
-    std::string bytes;
-    std::string buffer(1 << 16, '\0');
-    while (bytes.size() <= max_page_bytes && stream) {
-        stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        bytes.append(buffer, 0, static_cast<std::size_t>(stream.gcount()));
-    }
-    if (stream.bad()) throw InputError(place + ": reading it failed; check the disk");
-    return bytes;
-}
+// What a text has at least for its words to speak against the page that it stands in.
+constexpr std::size_t least_sure_bytes = 200;
 
 /// A headline alone is a short item; a page without even that lost its article.
 bool has_text(const Article& article) {
@@ -51,33 +43,71 @@ bool has_text(const Article& article) {
     });
 }
 
-/// An article as its file gives it, and what its reader should be told.
-struct Parsed {
-    PlacedArticle placed;
-    std::string warning;
-};
-
-Parsed parse_html(std::string_view text, const std::string& place) {
-    HtmlReading reading = read_html(text, place);
+Article parse_html(std::string_view text, const std::string& place, const ReadOptions& options,
+                   std::vector<std::string>& warnings) {
+    HtmlReading reading = read_html(text, place, options.limits.html);
+    if (reading.kind != PageKind::article)
+        throw NoArticle(reading.kind,
+                        place + ": is a " + std::string(name_of(reading.kind)) + ", no article");
     if (!has_text(reading.article)) {
         throw InputError(place +
                          ": holds no article; it may be a section, a gallery or a page that shows its text "
                          "by script alone: save the page of one article when it is shown");
     }
-    const std::string warning = place + ": is not laid out as a page of dw.com; its article was guessed";
-    return {{std::move(reading.article), place}, reading.known_layout ? "" : warning};
+    if (!reading.known_layout)
+        warnings.push_back(place + ": is not laid out as a page of dw.com; its article was guessed");
+    return std::move(reading.article);
 }
 
-std::vector<Parsed> parse(std::string_view text, const std::string& place, ReadOptions::As as) {
+Article parse(std::string_view text, const std::string& place, const ReadOptions& options,
+              std::vector<std::string>& warnings) {
     using As = ReadOptions::As;
-    if (as == As::text) return {{{read_text(text), place}, {}}};
-    if (as == As::automatic && looks_like_json_lines(text)) {
-        std::vector<Parsed> all;
-        for (PlacedArticle& placed : read_json_lines(text, place)) all.push_back({std::move(placed), {}});
-        return all;
+    if (options.as != As::text && looks_like_html(text)) return parse_html(text, place, options, warnings);
+    const bool dump = options.as == As::page || (options.as == As::automatic && looks_like_dump(text));
+    Article article = dump ? read_dump(text) : read_text(text);
+    article.way = dump ? way_dump : way_text;
+    return article;
+}
+
+/// What a crawl says of a page holds where the page does not say it itself.
+void fill_from_record(const JsonRecord& record, const std::string& place, Article& article) {
+    if (article.url.empty()) article.url = record.url;
+    if (!record.date.empty()) article.dates.push_back({record.date, "record"});
+    if (article.id.empty()) article.id = article_number(article.url).empty() ? record.id : "";
+    if (article.edition.empty() && !record.lang.empty()) {
+        const auto* edition = hexapla::find_edition(record.lang);
+        if (edition == nullptr)
+            throw InputError(place + ": " + hexapla::explain_unknown_edition(record.lang));
+        article.edition = edition->tag;
     }
-    if (looks_like_html(text)) return {parse_html(text, place)};
-    return {{{as == As::page || looks_like_dump(text) ? read_dump(text) : read_text(text), place}, {}}};
+    if (article.title.empty() && !record.title.empty()) {
+        article.title = record.title;
+        const auto same = [&](const ArticleBlock& block) {
+            return squeeze(block.text) == squeeze(record.title);
+        };
+        const auto found = std::find_if(article.blocks.begin(), article.blocks.end(), same);
+        if (found == article.blocks.end()) {
+            article.blocks.insert(article.blocks.begin(),
+                                  {align::BlockKind::headline, squeeze(record.title)});
+        } else {
+            found->kind = align::BlockKind::headline;
+        }
+    }
+}
+
+Article parse_json_line(std::string_view text, const std::string& place, const ReadOptions& options,
+                        std::vector<std::string>& warnings) {
+    const auto object = parse_json(text);
+    if (!object.is_object()) {
+        throw InputError(place +
+                         ": is no JSON object; give what 'hexapla extract' writes, or a crawl's records, one "
+                         "a line");
+    }
+    if (object.contains("blocks")) return from_json(object, place);
+    const JsonRecord record = read_record(object, options.fields, place);
+    Article article = parse(record.html.empty() ? record.text : record.html, place, options, warnings);
+    fill_from_record(record, place, article);
+    return article;
 }
 
 std::string name_of(std::string_view tag) {
@@ -85,10 +115,44 @@ std::string name_of(std::string_view tag) {
     return std::string(edition->english) + " (" + std::string(edition->tag) + ")";
 }
 
-/// The edition that the user says, else the page, else the words; says what disagrees.
-std::string decide_edition(const std::string& said, const std::string& option, const std::string& page,
-                           const std::string& words, const std::string& place,
-                           std::vector<std::string>& warnings) {
+/// The folder nearest to a page that names an edition.
+std::string edition_of_folder(std::string_view folder) {
+    while (!folder.empty()) {
+        const std::size_t slash = folder.rfind('/');
+        const auto* edition = hexapla::find_edition(folder.substr(slash == folder.npos ? 0 : slash + 1));
+        if (edition != nullptr) return std::string(edition->tag);
+        folder = folder.substr(0, slash == folder.npos ? 0 : slash);
+    }
+    return {};
+}
+
+std::string canonical_edition(const std::string& name) {
+    if (name.empty()) return {};
+    const auto* edition = hexapla::find_edition(name);
+    if (edition == nullptr) throw std::invalid_argument(hexapla::explain_unknown_edition(name));
+    return std::string(edition->tag);
+}
+
+/// Who says which edition a page is of; empty: does not say.
+struct EditionClaims {
+    std::string said;  ///< the user, by an option or the folder given
+    std::string page;  ///< the page, or else the folder that it lies in
+};
+
+EditionClaims claims_of(const containers::Item& item, const Article& article, const ReadOptions& options) {
+    EditionClaims claims;
+    claims.said = canonical_edition(options.edition);
+    if (claims.said.empty()) claims.said = edition_of_folder(item.root);
+    claims.page = article.edition.empty() ? edition_of_folder(item.folder) : article.edition;
+    return claims;
+}
+
+/// The edition that the user says, else the page, else the words; says what disagrees. Of many pages one
+/// whose words contradict it is left out.
+std::string decide_edition(const EditionClaims& claims, const std::string& option, const std::string& words,
+                           const containers::Item& item, std::vector<std::string>& warnings) {
+    const auto& [said, page] = claims;
+    const std::string& place = item.place;
     const auto detected = detect_language(words);
     const std::string found = detected ? detected->edition : "";
     const std::string& taken = !said.empty() ? said : !page.empty() ? page : found;
@@ -101,6 +165,11 @@ std::string decide_edition(const std::string& said, const std::string& option, c
         warnings.push_back(place + ": is taken as " + name_of(said) + " as told, but the page says " +
                            name_of(page));
     } else if (detected && (found.empty() || !are_alike(taken, found))) {
+        if (said.empty() && !item.alone && words.size() >= least_sure_bytes) {
+            throw NoArticle(PageKind::other_language, place + ": is of the edition " + name_of(taken) +
+                                                          ", but its words are " + detected->name +
+                                                          "; it is left out, " + option + " takes it");
+        }
         warnings.push_back(place + ": is taken as " + name_of(taken) + " as " +
                            (said.empty() ? "the page says" : "told") + ", but its words look like " +
                            detected->name);
@@ -114,61 +183,71 @@ std::string decide_edition(const std::string& said, const std::string& option, c
     return taken;
 }
 
-std::string canonical_edition(const std::string& name) {
-    if (name.empty()) return {};
-    const auto* edition = hexapla::find_edition(name);
-    if (edition == nullptr) throw std::invalid_argument(hexapla::explain_unknown_edition(name));
-    return std::string(edition->tag);
+/// The id of a page that has no number: its name in its folder, or what stands for its address.
+std::string made_id(const containers::Item& item, const std::string& url) {
+    if (!item.name.empty()) return std::filesystem::path(item.name).stem().string();
+    const std::string& named = url.empty() ? item.place : url;
+    std::uint64_t hash = 0xCBF29CE484222325;  // FNV-1a, 64 bits
+    for (const char c : named) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+    std::string digits;
+    for (int shift = 60; shift >= 0; shift -= 4)
+        digits += "0123456789abcdef"[hash >> static_cast<unsigned>(shift) & 15U];
+    return digits;
 }
 
-PageReading finish(Article article, const std::string& place, const std::string& stem,
-                   const ReadOptions& options) {
-    PageReading reading{std::move(article), {}};
-    const std::string words = article_text(reading.article).text;
-    if (!has_text(reading.article))
-        throw InputError(place + ": holds no article; save the page again, or give --as text");
-    reading.article.edition = decide_edition(canonical_edition(options.edition), options.language_option,
-                                             reading.article.edition, words, place, reading.warnings);
-    if (const std::string mixed = second_alphabet(reading.article); !mixed.empty())
-        reading.warnings.push_back(place + ": " + mixed + "; is it one article?");
-    if (reading.article.id.empty()) reading.article.id = stem;
-    return reading;
+void warn_of_encoding(const DecodedText& decoded, const std::string& place,
+                      std::vector<std::string>& warnings) {
+    if (!decoded.wrong_label.empty()) {
+        warnings.push_back(place + ": says it is " + decoded.wrong_label + ", but is read as " +
+                           decoded.encoding + ", which its bytes are");
+    } else if (decoded.guessed) {
+        warnings.push_back(place + ": is not UTF-8 and is read as " + decoded.encoding +
+                           ", which its bytes look like");
+    }
+    if (decoded.repaired > 0) {
+        warnings.push_back(place + ", byte " + std::to_string(decoded.first_repair) +
+                           ": U+FFFD stands for malformed bytes here and at " +
+                           std::to_string(decoded.repaired - 1) + " other places");
+    }
 }
 
 }  // namespace
 
-std::vector<PageReading> read_pages(std::string_view bytes, const std::string& place, const std::string& stem,
-                                    const ReadOptions& options) {
-    const DecodedText decoded = decode(bytes, place, options.repair);
-    std::vector<PageReading> readings;
-    for (Parsed& parsed : parse(decoded.text, place, options.as)) {
-        PlacedArticle& placed = parsed.placed;
-        readings.push_back(finish(std::move(placed.article), placed.place, stem, options));
-        if (!parsed.warning.empty()) readings.back().warnings.push_back(std::move(parsed.warning));
-    }
-    if (decoded.guessed) {
-        readings.front().warnings.push_back(place + ": is not UTF-8 and is read as " + decoded.encoding +
-                                            ", which its bytes look like");
-    }
-    if (decoded.repaired > 0) {
-        readings.front().warnings.push_back(place + ", byte " + std::to_string(decoded.first_repair) +
-                                            ": U+FFFD stands for malformed bytes here and at " +
-                                            std::to_string(decoded.repaired - 1) + " other places");
-    }
-    return readings;
-}
-
-std::vector<PageReading> read_pages(const fs::path& file, const ReadOptions& options) {
-    return read_pages(load(file), file.string(), file.stem().string(), options);
+PageReading read_item(const containers::Item& item, const ReadOptions& options) {
+    const std::string& place = item.place;
+    const DecodedText decoded =
+        decode(item.bytes, place, {options.repair, item.charset, options.limits.bytes});
+    PageReading reading;
+    Article& article = reading.article;
+    article = item.json_line ? parse_json_line(decoded.text, place, options, reading.warnings)
+                             : parse(decoded.text, place, options, reading.warnings);
+    if (!has_text(article))
+        throw InputError(place + ": holds no article; save the page again, or give --as text");
+    if (article.url.empty()) article.url = item.url;
+    if (article.id.empty()) article.id = article_number(article.url);
+    if (article.id.empty()) article.id = made_id(item, article.url);
+    const std::string words = article_text(article).text;
+    article.edition = decide_edition(claims_of(item, article, options), options.language_option, words, item,
+                                     reading.warnings);
+    complete(article);
+    for (const std::string& contradiction : article.contradictions)
+        reading.warnings.push_back(place + ": " + contradiction);
+    if (const std::string mixed = second_alphabet(article); !mixed.empty())
+        reading.warnings.push_back(place + ": " + mixed + "; is it one article?");
+    warn_of_encoding(decoded, place, reading.warnings);
+    return reading;
 }
 
 PageReading read_page(const fs::path& file, const ReadOptions& options) {
-    std::vector<PageReading> readings = read_pages(file, options);
-    if (readings.size() != 1) {
-        throw InputError(file.string() + ": holds " + std::to_string(readings.size()) +
+    containers::SourceOptions how;
+    how.limits.page_bytes = options.limits.bytes;
+    how.json_lines = options.as != ReadOptions::As::text;
+    const std::vector<containers::Item> items = containers::read_file(file, how);
+    if (items.size() != 1) {
+        throw InputError(file.string() + ": holds " + std::to_string(items.size()) +
                          " articles, and one is meant; give a file for each");
     }
-    return std::move(readings.front());
+    return read_item(items.front(), options);
 }
 
 }  // namespace pages

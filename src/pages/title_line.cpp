@@ -54,8 +54,13 @@ std::string comparable(std::string_view text) {
     const std::string squeezed = squeeze(text);
     std::string out;
     for (std::string_view rest = squeezed; !rest.empty();) {
-        const auto found = std::find_if(pairs.begin(), pairs.end(),
-                                        [&](const Pair& pair) { return rest.starts_with(pair.mark); });
+        if (rest.front() != pairs[0].mark.front()) {  // all marks begin with one byte
+            out += rest.front();
+            rest.remove_prefix(1);
+            continue;
+        }
+        const auto* const found = std::find_if(pairs.begin(), pairs.end(),
+                                               [&](const Pair& pair) { return rest.starts_with(pair.mark); });
         out += found == pairs.end() ? rest.front() : found->plain;
         rest.remove_prefix(found == pairs.end() ? 1 : found->mark.size());
     }
@@ -80,11 +85,28 @@ std::optional<TitleLine> parse_title_line(std::string_view line) {
 }
 
 bool is_headline_of(const TitleLine& title, std::string_view line) {
+    // Most lines begin otherwise; where neither begins with a letter of ASCII, quotes may differ.
+    const auto plain = [](std::string_view text) {
+        return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z'));
+    };
+    if (plain(line) && plain(title.headline) && line[0] != title.headline[0]) return false;
     const std::string whole = comparable(title.headline);
     const std::string start = comparable(line);
     if (start.empty() || !whole.starts_with(start)) return false;
     const std::string_view rest = align::trim(std::string_view(whole).substr(start.size()));
     return rest.empty() || (!title.since_2022 && rest.front() == '|');
+}
+
+std::string category_of(const TitleLine& title, std::string_view headline) {
+    const std::size_t bar = title.headline.find('|');
+    if (title.since_2022 || headline.empty() || bar == std::string::npos) return {};
+    const std::string whole = comparable(title.headline);
+    const std::string start = comparable(headline);
+    if (!whole.starts_with(start)) return {};
+    std::string_view rest = align::trim(std::string_view(whole).substr(start.size()));
+    if (!rest.starts_with('|')) return {};
+    while (rest.starts_with('|')) rest = align::trim(rest.substr(1));
+    return std::string(rest);
 }
 
 }  // namespace pages

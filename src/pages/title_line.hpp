@@ -21,6 +21,10 @@ std::optional<TitleLine> parse_title_line(std::string_view line);
 /// Whether that line is the title's headline. Titles have ′ and ″ where headlines have ' and ".
 bool is_headline_of(const TitleLine& title, std::string_view line);
 
+/// What follows the headline in a title before 2022: "World | Africa" of "Rain | World | Africa | DW | …".
+/// Empty where the title has none, or begins with another headline.
+std::string category_of(const TitleLine& title, std::string_view headline);
+
 /// "17.11.2015" as "2015-11-17"; empty when it is not a date of that form.
 std::string iso_of_day_first(std::string_view date);
 /// "11/17/2015" as "2015-11-17"; empty when it is not a date of that form.

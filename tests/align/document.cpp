@@ -43,7 +43,7 @@ TEST_CASE("lines become the segments of one paragraph") {
 TEST_CASE("the name of a kind of block leads back to it") {
     for (const auto kind :
          {BlockKind::headline, BlockKind::kicker, BlockKind::lead, BlockKind::subhead, BlockKind::paragraph,
-          BlockKind::caption, BlockKind::list, BlockKind::byline, BlockKind::chrome}) {
+          BlockKind::caption, BlockKind::list, BlockKind::line, BlockKind::byline, BlockKind::chrome}) {
         CHECK(align::block_kind_of(align::name_of(kind)) == kind);
     }
     CHECK_THROWS_AS(align::block_kind_of("footer"), std::invalid_argument);

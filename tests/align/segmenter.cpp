@@ -26,9 +26,9 @@ std::vector<std::string> texts_of(const Document& document) {
 
 using Strings = std::vector<std::string>;
 
-constexpr std::array all_kinds = {BlockKind::headline, BlockKind::kicker,    BlockKind::lead,
-                                  BlockKind::subhead,  BlockKind::paragraph, BlockKind::caption,
-                                  BlockKind::list,     BlockKind::byline,    BlockKind::chrome};
+constexpr std::array all_kinds = {
+    BlockKind::headline, BlockKind::kicker, BlockKind::lead, BlockKind::subhead, BlockKind::paragraph,
+    BlockKind::caption,  BlockKind::list,   BlockKind::line, BlockKind::byline,  BlockKind::chrome};
 
 /// An article of pieces that a splitter may stumble over, in blocks with white space between them.
 struct RandomArticle {
@@ -100,7 +100,7 @@ struct RandomArticle {
 
 bool stays_whole(BlockKind kind) {
     return kind == BlockKind::headline || kind == BlockKind::kicker || kind == BlockKind::subhead ||
-           kind == BlockKind::caption || kind == BlockKind::byline;
+           kind == BlockKind::caption || kind == BlockKind::line || kind == BlockKind::byline;
 }
 
 }  // namespace

@@ -1,20 +1,31 @@
 #!/bin/sh
-# run.sh SECONDS [COMPILER]: builds the fuzz targets with libFuzzer, AddressSanitizer and UndefinedBehaviorSanitizer below
-# build-fuzz/ and runs each so long, from the corpus of fixtures/tmx. What they find is kept in build-fuzz/.
-set -eu
-seconds=$1
-compiler=${2:-clang++-16}
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$root/build-fuzz
-command -v "$compiler" >/dev/null || { echo "there is no $compiler; make deps-all installs it" >&2; exit 77; }
-mkdir -p "$work"
-for target in reader round_trip; do
-  "$compiler" -std=c++20 -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
-    -I"$root" "$root/tests/fuzz/$target.cpp" "$root"/tmx/*.cpp -lpugixml -o "$work/fuzz_tmx_$target"
-  mkdir -p "$work/corpus_$target"
-  "$work/fuzz_tmx_$target" -max_total_time="$seconds" -max_len=4096 -timeout=60 -report_slow_units=30 -rss_limit_mb=2048 -print_final_stats=1 \
-    -dict="$root/tests/fuzz/tmx.dict" -artifact_prefix="$work/$target." \
-    "$work/corpus_$target" "$root/fixtures/tmx/check" "$root/fixtures/tmx/tools" "$root/fixtures/tmx/fuzz" \
-    >"$work/$target.log" 2>&1 || { tail -n 30 "$work/$target.log" >&2; exit 1; }
-  grep -E '^(Done|stat::)' "$work/$target.log" | sed "s/^/$target: /"
-done
+# run.sh BUILD SECONDS [NAME…]: runs the fuzzers of a build folder, each for so long, all or those named. What they
+# find is in BUILD/fuzz/NAME, with a log; new inputs that reach new code are kept there too.
+# Exit codes: 0 nothing found; 1 a fault, shown at the end of its log; 2 wrong usage.
+set -u
+if [ $# -lt 2 ]; then
+    sed -n '2,4s/^# //p' "$0" >&2
+    exit 2
+fi
+build=$1
+seconds=$2
+shift 2
+found=0
+while read -r name seeds; do
+    [ $# -eq 0 ] || case " $* " in *" $name "*) ;; *) continue ;; esac
+    work=$build/fuzz/$name
+    mkdir -p "$work/corpus"
+    dictionary=$(dirname "$0")/$name.dict
+    [ -f "$dictionary" ] || dictionary=
+    # shellcheck disable=SC2086  # folders without spaces, parted by semicolons
+    if "$build/fuzz_$name" -max_total_time="$seconds" -max_len=20000 -timeout=30 -rss_limit_mb=2048 \
+        -print_final_stats=1 -artifact_prefix="$work/" ${dictionary:+-dict="$dictionary"} "$work/corpus" $(echo "$seeds" | tr ';' ' ') \
+        > "$work/log" 2>&1; then
+        echo "$name: $seconds s, $(sed -n 's/^stat::number_of_executed_units: *//p' "$work/log") inputs, nothing found"
+    else
+        found=1
+        echo "$name: a fault; see $work/log"
+        tail -n 5 "$work/log"
+    fi
+done < "$build/fuzzers.txt"
+exit $found

@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "command.hpp"
+#include "src/temporary_folder.hpp"
 
 using Catch::Matchers::Contains;
 using hexapla::ExitCode;
@@ -86,6 +87,61 @@ TEST_CASE("extract reads standard input, and what it wrote itself") {
     CHECK(again.out == first.out);
     CHECK_THAT(first.out, Contains("\"kind\":\"chrome\""));
     CHECK_THAT(run({"extract", fixtures + "full_de.txt"}).out, !Contains("\"kind\":\"chrome\""));
+}
+
+TEST_CASE("extract counts what is no article, and lists it where asked") {
+    const TemporaryFolder folder;
+    const std::string gallery =
+        "<html><head><link rel=canonical href=https://www.dw.com/de/stare/g-123><body><h1>Stare</h1><p>Ein "
+        "Bild.</p>";
+    const std::string english =
+        "<html lang=sw><head><link rel=canonical "
+        "href=https://www.dw.com/sw/x/a-123><body><article><h1>Rain</h1>"
+        "<p>The rain that fell on the city for three days has stopped, and the people who had left their "
+        "houses were "
+        "told by the mayor that they could return to them on Monday, once the cellars are dry and the power "
+        "is back."
+        "</p></article>";
+    folder.write("pages/a.html", gallery);
+    folder.write("pages/b.html", english);
+    folder.write("pages/c.css", "p {}");
+    folder.write("pages/d.txt", "");
+    const std::string rest = (folder / "rest.tsv").string();
+    const Run result = run({"extract", (folder / "pages").string(), "--rest", rest});
+    CHECK(result.code == ExitCode::bad_inputs);
+    CHECK(result.out.empty());
+    CHECK_THAT(
+        result.err,
+        Contains("0 articles read; left out: 1 gallery, 1 no page, 1 page in another language; 1 bad"));
+    const std::string listed = content_of(rest);
+    CHECK_THAT(listed,
+               Contains("a.html\t\tgallery\t") && Contains("its words are ENGLISH") && Contains("bad\t"));
+    // One page alone is read, with a warning; and what the user says is never acted against.
+    CHECK_THAT(run({"extract", (folder / "pages/b.html").string()}).err,
+               Contains("its words look like ENGLISH"));
+    CHECK_THAT(run({"extract", "--lang", "sw", (folder / "pages").string()}).err,
+               Contains("1 article read: 1 sw"));
+}
+
+TEST_CASE("extract reads the records of other tools") {
+    const std::string text =
+        "Der Regen fällt seit drei Tagen auf die Stadt, und die Keller sind voll Wasser.";
+    const std::string record = R"({"link":"https://www.dw.com/de/regen/a-77","content":")" + text +
+                               R"(","when":"2020-02-03T10:00:00Z","language":"de","headline":"Regen"})";
+    const Run result =
+        run({"extract", "-", "--fields", "url=link,text=content,date=when,lang=language,title=headline"},
+            record + "\n");
+    REQUIRE(result.code == ExitCode::done);
+    const auto object = nlohmann::json::parse(result.out);
+    CHECK(object["id"] == "77");
+    CHECK(object["date"] == "2020-02-03");
+    CHECK(object["date_source"] == "record");
+    CHECK(object["blocks"][0]["kind"] == "headline");
+    CHECK(object["blocks"][1]["text"] == text);
+    CHECK_THAT(run({"extract", "-"}, record + "\n").err, Contains("--fields"));
+    CHECK(run({"extract", "-", "--fields", "uri=link"}).code == ExitCode::usage);
+    const std::string html = R"({"url":"https://example.org/x","html":"<p>)" + text + R"(</p>"})";
+    CHECK_THAT(run({"extract", "-"}, html + "\n{\"bad\n" + html).out, Contains("\"way\":\"generic\""));
 }
 
 TEST_CASE("extract --text writes the article alone") {

@@ -27,11 +27,11 @@ Article article_with(const std::string& lines) {
 TEST_CASE("a page of 2012 to 2017 gives headline, lead, subheads, paragraphs and byline, and no box") {
     const Article article = article_of("old_en.txt");
     CHECK(article.title == "Harbor town votes on a \"bridge of salt\" that nobody's engineers trust");
-    CHECK(article.date == "2014-03-04");
+    CHECK(first_date(article) == "2014-03-04");
     CHECK(article.lead.starts_with("The people of Lower Marsh"));
     CHECK(article.byline == "es/kms (AFP, AP, dpa, Reuters)");
     CHECK(article.kicker.empty());
-    CHECK(texts_of(article, BlockKind::subhead) == Texts{"Mayor calls plan 'a gift'", "What does it cost?"});
+    CHECK(headings_of(article) == Texts{"Mayor calls plan 'a gift'", "What does it cost?"});
     CHECK(texts_of(article, BlockKind::paragraph).size() == 4);
     CHECK(texts_of(article, BlockKind::chrome).size() == 1 + 6 + 3);
 }
@@ -43,14 +43,13 @@ TEST_CASE("all that stands around an article is chrome, and what stands in it ke
     CHECK(article.lead.starts_with("In Krausnitz läuft"));
     CHECK(texts_of(article, BlockKind::caption) ==
           Texts{"Der Turm von Krausnitz im Nebel", "Der Turm von Krausnitz im Nebel"});
-    CHECK(texts_of(article, BlockKind::subhead) ==
-          Texts{"Drei Vorschläge für den Turm", "Die Meister aus dem Nachbarort"});
+    CHECK(headings_of(article) == Texts{"Drei Vorschläge für den Turm", "Die Meister aus dem Nachbarort"});
     CHECK(texts_of(article, BlockKind::list) ==
           Texts{"Die Uhr wird angehalten.", "Die Uhr wird umgebaut.", "Der Turm wird um 180 Grad gedreht."});
     CHECK(texts_of(article, BlockKind::paragraph).size() == 4);
     CHECK(texts_of(article, BlockKind::byline) == Texts{"jj/se (dpa, epd)"});
     CHECK(article.authors == Texts{"Karla Simm", "Jo Wendt"});
-    CHECK(article.date == "2019-11-12");
+    CHECK(first_date(article) == "2019-11-12");
     CHECK(article.url == "https://p.dw.com/p/RPYx");
     CHECK(article.id == "6533123");
     CHECK(article.edition == "de");
@@ -59,14 +58,14 @@ TEST_CASE("all that stands around an article is chrome, and what stands in it ke
 TEST_CASE("a page since 2022 is read by its skip links") {
     const Article article = article_of("skip_links_id.txt");
     CHECK(article.edition == "id");
-    CHECK(article.date == "2023-05-10");
+    CHECK(first_date(article) == "2023-05-10");
     CHECK(article.kicker == "PolitikDanau Embun");
     CHECK(article.authors == Texts{"Rara Wening"});
     CHECK(article.byline == "Rara Wening10 Mei 2023");
     CHECK(article.lead.starts_with("Sebuah kapal"));
     CHECK(article.id == "65464327");
     CHECK(texts_of(article, BlockKind::caption) == Texts{"Kapal itu hampir tenggelam dua kali"});
-    CHECK(texts_of(article, BlockKind::subhead) == Texts{"Dua hari tanpa angin"});
+    CHECK(headings_of(article) == Texts{"Dua hari tanpa angin"});
     CHECK(texts_of(article, BlockKind::paragraph).size() ==
           4);  // the link past a box is not known in Indonesian
 }
@@ -75,7 +74,7 @@ TEST_CASE("English titles since 2022 put the month first") {
     const Article article = read_dump(
         "Rain – DW – 01/24/2023\n  1. Skip to content\n  2. Skip to main menu\n  3. Skip to more DW sites\n\n"
         "Rain\n\nAnna Berg | Carl Dorn\nJanuary 24, 2023\n\nIt rains today.\n\nIt rained before.\n");
-    CHECK(article.date == "2023-01-24");
+    CHECK(first_date(article) == "2023-01-24");
     CHECK(article.authors == Texts{"Anna Berg", "Carl Dorn"});
     CHECK(article.lead == "It rains today.");
 }
@@ -84,14 +83,14 @@ TEST_CASE("pages in scripts without capitals or spaces keep their structure") {
     const Article persian = article_of("rtl_fa.txt");
     CHECK(persian.kicker == "فرهنگ");
     CHECK(persian.title == "کتابخانه‌ای که فقط شب‌ها باز است");
-    CHECK(texts_of(persian, BlockKind::subhead) == Texts{"چراغ‌های کاغذی"});
+    CHECK(headings_of(persian) == Texts{"چراغ‌های کاغذی"});
     CHECK(texts_of(persian, BlockKind::paragraph).size() == 3);
     CHECK(persian.byline == "ع.ش/ع.خ (د ب أ، أ ف ب)");
 
     const Article chinese = article_of("chinese_zh.txt");
     CHECK(chinese.title == "村庄里的风筝邮局");
-    CHECK(chinese.date == "2017-05-02");
-    CHECK(texts_of(chinese, BlockKind::subhead) == Texts{"风大的日子"});
+    CHECK(first_date(chinese) == "2017-05-02");
+    CHECK(headings_of(chinese) == Texts{"风大的日子"});
     CHECK(texts_of(chinese, BlockKind::paragraph).size() == 3);
 }
 
@@ -102,7 +101,7 @@ TEST_CASE("without a title line the headline is found by its place and the editi
     CHECK(article.lead.starts_with("Depuis le printemps"));
     CHECK(article.byline == "Auteur : Nadège Perlin");
     CHECK(article.edition == "fr");
-    CHECK(article.date.empty());
+    CHECK(first_date(article).empty());
 }
 
 TEST_CASE("paragraphs broken at a fixed width are joined") {
@@ -111,7 +110,7 @@ TEST_CASE("paragraphs broken at a fixed width are joined") {
         article.lead ==
         "A lighthouse keeper on the island of Small Brim has opened an ice cream parlor on the fourth floor. "
         "Ships now stop where they used to steer away.");
-    CHECK(texts_of(article, BlockKind::subhead) == Texts{"Harbor pilots complain"});
+    CHECK(headings_of(article) == Texts{"Harbor pilots complain"});
     CHECK(texts_of(article, BlockKind::paragraph).size() == 2);
 }
 
@@ -179,7 +178,7 @@ TEST_CASE("text that only looks like chrome stays text") {
         CHECK(texts_of(article, BlockKind::byline).empty());
         const bool kept = texts_of(article, BlockKind::paragraph).size() == 3 ||
                           texts_of(article, BlockKind::caption) == Texts{line} ||
-                          texts_of(article, BlockKind::subhead) == Texts{line};
+                          headings_of(article) == Texts{line};
         CHECK(kept);
     }
     // A list in an article is not the list of labels below it.

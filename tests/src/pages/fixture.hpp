@@ -28,3 +28,18 @@ inline std::vector<std::string> texts_of(const pages::Article& article, align::B
     }
     return texts;
 }
+
+/// The date that an article tells first, before the best one is chosen; empty: none.
+inline std::string first_date(const pages::Article& article) {
+    return article.dates.empty() ? std::string() : article.dates.front().date;
+}
+
+/// Subheads, and lines that may be some.
+inline std::vector<std::string> headings_of(const pages::Article& article) {
+    std::vector<std::string> texts;
+    for (const auto& block : article.blocks) {
+        if (block.kind == align::BlockKind::subhead || block.kind == align::BlockKind::line)
+            texts.push_back(block.text);
+    }
+    return texts;
+}

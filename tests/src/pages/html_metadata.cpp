@@ -6,6 +6,8 @@ using pages::edition_of;
 using pages::HtmlMetadata;
 using pages::HtmlTree;
 
+using pages::DateClaim;
+
 namespace {
 
 HtmlMetadata metadata_of(const std::string& head, const std::string& lang = "") {
@@ -44,19 +46,35 @@ TEST_CASE("the address is the canonical one, or another with an article's number
     CHECK_FALSE(metadata_of("<link rel=canonical href=https://example.org/a-1>").of_dw);
 }
 
-TEST_CASE("title and date are those of the title line, the date else that of JSON-LD") {
+TEST_CASE("the title is that of the title line, and every date is told with its source") {
     const auto titled =
         metadata_of("<title>Rain &amp; snow  – DW – 01/24/2023</title>" +
                     linked_data(R"({"@type":"NewsArticle","datePublished":"2023-01-23T23:00Z"})"));
     CHECK(titled.title == "Rain & snow");
-    CHECK(titled.date == "2023-01-24");
+    CHECK(titled.dates == std::vector<DateClaim>{{"2023-01-24", "title"}, {"2023-01-23", "json-ld"}});
     const auto linked =
         metadata_of(linked_data(R"({"@type":"NewsArticle","datePublished":"2023-01-23T23:00Z"})"));
-    CHECK(linked.date == "2023-01-23");
-    CHECK(metadata_of("<meta property=article:published_time content=2021-02-03T04:05>").date ==
-          "2021-02-03");
-    CHECK(metadata_of("<meta property=article:published_time content=yesterday>").date.empty());
+    CHECK(linked.dates == std::vector<DateClaim>{{"2023-01-23", "json-ld"}});
+    CHECK(metadata_of("<meta property=article:published_time content=2021-02-03T04:05>").dates ==
+          std::vector<DateClaim>{{"2021-02-03", "meta"}});
+    CHECK(metadata_of("<meta property=article:published_time content=yesterday>").dates.empty());
     CHECK(metadata_of("<title>Rain | Weather</title>").title == "Rain | Weather");
+}
+
+TEST_CASE("JSON-LD and addresses tell pages that are no articles") {
+    using pages::PageKind;
+    const auto kind = [](const std::string& html) { return metadata_of(html).kind; };
+    CHECK(kind(linked_data(R"({"@type":"NewsArticle"})")) == PageKind::article);
+    CHECK(kind(linked_data(R"({"@type":["LiveBlogPosting"]})")) == PageKind::live_blog);
+    CHECK(kind(linked_data(R"({"@graph":[{"@type":"Person"},{"@type":"ImageGallery"}]})")) ==
+          PageKind::gallery);
+    CHECK(kind("<link rel=canonical href=https://www.dw.com/de/regen/av-123>") == PageKind::media);
+    CHECK(kind("<link rel=canonical href=https://www.dw.com/de/regen/g-123>") == PageKind::gallery);
+    CHECK(kind("<link rel=canonical href=https://www.dw.com/de/regen/live-123>") == PageKind::live_blog);
+    CHECK(kind("<link rel=canonical href=https://www.dw.com/de/themen/s-9077>") == PageKind::section);
+    CHECK(kind("<link rel=canonical href=https://www.dw.com/de/regen/t-123>") == PageKind::section);
+    CHECK(kind("<link rel=canonical href=https://example.org/g-123>") == PageKind::article);
+    CHECK(kind("<link rel=canonical href=https://www.dw.com/de/g-eight/a-123>") == PageKind::article);
 }
 
 TEST_CASE("authors are the persons in JSON-LD, in whichever form it has them") {

@@ -3,19 +3,22 @@
 #include "catch.hpp"
 #include "errors.hpp"
 #include "fixture.hpp"
+#include "src/temporary_folder.hpp"
 
 using Catch::Matchers::Contains;
 using hexapla::InputError;
 using pages::read_page;
-using pages::read_pages;
 using pages::ReadOptions;
 
 namespace {
 
 pages::PageReading read(std::string_view bytes, const ReadOptions& options = {}) {
-    auto readings = read_pages(bytes, "page.txt", "page", options);
-    REQUIRE(readings.size() == 1);
-    return std::move(readings.front());
+    containers::Item item;
+    item.place = "page.txt";
+    item.name = "page.txt";
+    item.bytes = bytes;
+    item.alone = true;
+    return pages::read_item(item, options);
 }
 
 ReadOptions said(const std::string& edition) {
@@ -75,9 +78,9 @@ TEST_CASE("HTML and saved text are told by their look, whatever they are named")
     const auto html = read(bytes_of(page_fixture("rich_text_de.html")));
     CHECK(html.article.edition == "de");
     CHECK(html.warnings.empty());
-    const auto text = read_pages(bytes_of(page_fixture("old_en.txt")), "page.html", "page", {});
-    REQUIRE(text.size() == 1);
-    CHECK(text[0].article.lead.starts_with("The people of Lower Marsh"));
+    const TemporaryFolder folder;
+    const auto text = read_page(folder.write("page.html", bytes_of(page_fixture("old_en.txt"))), {});
+    CHECK(text.article.lead.starts_with("The people of Lower Marsh"));
     ReadOptions options;
     options.as = ReadOptions::As::page;
     CHECK(read(bytes_of(page_fixture("long_text_en.html")), options).article.id == "15940154");
@@ -89,7 +92,7 @@ TEST_CASE("a page of another site is read with a warning") {
     REQUIRE(reading.warnings.size() == 1);
     CHECK_THAT(reading.warnings[0],
                Contains("other_site_en.html: ") && Contains("not laid out as a page of dw.com"));
-    CHECK_THROWS_WITH(read_page(page_fixture("section_en.html"), {}), Contains("holds no article"));
+    CHECK_THROWS_WITH(read_page(page_fixture("section_en.html"), {}), Contains("is a section, no article"));
 }
 
 TEST_CASE("the declared encoding of HTML is heeded") {
@@ -104,15 +107,14 @@ TEST_CASE("the declared encoding of HTML is heeded") {
 TEST_CASE("what extract writes is read, several articles a file") {
     const std::string line =
         R"({"schema":1,"id":"7","lang":"de","blocks":[{"kind":"paragraph","text":"Es regnet in der Stadt."}]})";
-    const auto readings = read_pages(line + "\n" + line + "\n", "a.jsonl", "a", {});
-    REQUIRE(readings.size() == 2);
-    CHECK(readings[1].article.id == "7");
-    CHECK(readings[1].article.edition == "de");
-    const auto file = std::filesystem::temp_directory_path() / "hexapla_two_articles.jsonl";
-    std::ofstream(file) << line << '\n' << line << '\n';
-    CHECK(read_pages(file, {}).size() == 2);
-    CHECK_THROWS_WITH(read_page(file, {}), Contains("holds 2 articles"));
-    std::filesystem::remove(file);
+    const TemporaryFolder folder;
+    const auto one = read_page(folder.write("one.jsonl", line + "\n"), {});
+    CHECK(one.article.id == "7");
+    CHECK(one.article.edition == "de");
+    CHECK_THROWS_WITH(read_page(folder.write("two.jsonl", line + "\n" + line + "\n"), {}),
+                      Contains("holds 2 articles"));
+    CHECK_THROWS_WITH(read_page(folder.write("bad.jsonl", "{\"id\":\n"), {}),
+                      Contains("bad.jsonl:1: is no JSON"));
 }
 
 TEST_CASE("repaired bytes are told") {

@@ -7,6 +7,7 @@
 #include "fixture.hpp"
 #include "pages/characters.hpp"
 #include "pages/read_page.hpp"
+#include "pages/ways.hpp"
 
 using align::BlockKind;
 namespace fs = std::filesystem;
@@ -46,10 +47,13 @@ TEST_CASE("the page of 2015 gives its article and no box") {
     CHECK(article.title.starts_with("West and Russia move"));
     CHECK(article.lead.starts_with("While a divide remains"));
     CHECK(article.byline == "es/kms (AFP, AP, dpa, Reuters)");
-    const auto subheads = texts_of(article, BlockKind::subhead);
-    REQUIRE(subheads.size() == 2);
-    CHECK(subheads[0].starts_with("Putin to troops: "));
-    CHECK(subheads[1].starts_with("Britain to re-visit "));
+    const auto lines = texts_of(article, BlockKind::line);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].starts_with("Putin to troops: "));
+    CHECK(lines[1].starts_with("Britain to re-visit "));
+    CHECK(article.category == "News");
+    CHECK(article.desk == std::vector<std::string>{"es", "kms"});
+    CHECK(article.agencies == std::vector<std::string>{"AFP", "AP", "dpa", "Reuters"});
     CHECK(texts_of(article, BlockKind::paragraph).size() == 11);
     CHECK(texts_of(article, BlockKind::chrome).back() == "DW recommends");
 }
@@ -63,12 +67,16 @@ TEST_CASE("pages of 2023 give what was found in them by hand") {
         const auto article = pages::read_page(pages_folder / (name + ".main.txt"), {}).article;
         CHECK(article.title == plain(expected["title"]));
         CHECK(article.lead == plain(expected["body"]["summary"][0]));
-        const auto subheads = plain_texts(article, BlockKind::subhead);
+        CHECK(texts_of(article, BlockKind::lead).size() == 1);
+        auto headings = plain_texts(article, BlockKind::subhead);
+        const auto lines = plain_texts(article, BlockKind::line);
+        CHECK(lines.size() <= 4);
+        headings.insert(headings.end(), lines.begin(), lines.end());
         std::vector<std::string> paragraphs;
         std::size_t sections = 0;
         for (const auto& section : expected["body"]["sections"]) {
             for (const auto& headline : section["headline"]) {
-                CHECK(holds(subheads, plain(headline)));
+                CHECK(holds(headings, plain(headline)));
                 ++sections;
             }
             for (const auto& paragraph : section["paragraphs"]) paragraphs.push_back(plain(paragraph));
@@ -76,7 +84,7 @@ TEST_CASE("pages of 2023 give what was found in them by hand") {
         CHECK(plain_texts(article, BlockKind::paragraph) == paragraphs);
         // Captions and titles of videos look like subheads in a dump: one in the first page, three in the
         // second.
-        CHECK(subheads.size() <= sections + 3);
+        CHECK(headings.size() <= sections + 3);
     }
 }
 
@@ -102,6 +110,12 @@ TEST_CASE("pages of 2023 as HTML give exactly what was found in them by hand") {
         }
         CHECK(plain_texts(article, BlockKind::subhead) == subheads);
         CHECK(plain_texts(article, BlockKind::paragraph) == paragraphs);
+        CHECK(texts_of(article, BlockKind::headline).size() == 1);
+        CHECK(texts_of(article, BlockKind::lead).size() == 1);
+        CHECK(texts_of(article, BlockKind::list).empty());
+        CHECK(texts_of(article, BlockKind::line).empty());
+        CHECK(article.way == (name == "DW_2023_06_13" ? pages::way_state : pages::way_long_text));
+        CHECK(article.contradictions.empty());
     }
 }
 

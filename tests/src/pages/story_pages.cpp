@@ -46,7 +46,8 @@ std::vector<std::pair<BlockKind, std::string>> blocks_of(const pages::Article& a
     for (const pages::ArticleBlock& block : article.blocks) {
         if (block.kind != BlockKind::caption && block.kind != BlockKind::chrome &&
             block.kind != BlockKind::byline)
-            blocks.emplace_back(block.kind, block.text);
+            // A page saved as text leaves open what a short line is.
+            blocks.emplace_back(block.kind == BlockKind::line ? BlockKind::subhead : block.kind, block.text);
     }
     return blocks;
 }

@@ -1,0 +1,23 @@
+// Pages of HTML: any bytes give an article of sound blocks, or an InputError.
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "article_rules.hpp"
+#include "errors.hpp"
+#include "pages/complete.hpp"
+#include "pages/decode.hpp"
+#include "pages/html.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+    try {
+        const auto text =
+            pages::decode(std::string_view(reinterpret_cast<const char*>(bytes), size), "input", true).text;
+        pages::Article article = pages::read_html(text, "input").article;
+        pages::complete(article);
+        demand_sound(article);
+    } catch (const hexapla::InputError&) {
+        return 0;
+    }
+    return 0;
+}
