@@ -57,10 +57,6 @@ std::vector<std::size_t> beginnings(const Context& at, std::size_t most) {
     return found;
 }
 
-bool is_letter(SentenceBreak kind) {
-    return kind == SentenceBreak::lower || kind == SentenceBreak::upper || kind == SentenceBreak::letter;
-}
-
 // --- rules ---
 
 Opinion at_end(const Context& at) {
@@ -124,7 +120,7 @@ Opinion inside_token(const Context& at) {
     }
     if (at.bracketed || at.dashed) return std::nullopt;
     if (at.next != Next::upper && at.next != Next::letter) return keep;
-    const Token& token = at.token;
+    const StoppedWord& token = at.token;
     if (token.text.empty() || token.cut_short || token.other || token.stops > 0) return keep;
     if (token.digits > 0) return Verdict{token.is_number() && is_starter(at)};
     const char32_t behind =
@@ -235,8 +231,6 @@ bool opens_sentence(const Context& at) {
            said.size() <= 64;
 }
 
-bool is_roman(std::string_view word) { return word.find_first_not_of("IVXLCDM") == std::string_view::npos; }
-
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
 bool follows_number(const Context& at) {
@@ -250,7 +244,7 @@ bool follows_year(const Context& at) {
     const std::string digits = to_ascii_digits(at.before);
     const bool year = digits.size() >= 4 && (digits.front() == '1' || digits.front() == '2') &&
                       digits.find_first_not_of("0123456789") >= 4;  // "2010", "2010-2012"
-    return year || (!digits.empty() && is_roman(digits));
+    return year || (!digits.empty() && is_roman_number(digits));
 }
 
 /// "12 p.m. GMT": capitals alone, after a time.
@@ -277,7 +271,8 @@ Opinion decide_by(const Context& at, const Form& form) {
             return ends_with_danda(at) ? Opinion(Verdict{false, &form}) : std::nullopt;
         case FormKind::number:
             if (at.next == Next::digit) return Verdict{false, &form};
-            if (upper && (count_code_points(at.word) == 1 || is_roman(at.word))) return Verdict{false, &form};
+            if (upper && (count_code_points(at.word) == 1 || is_roman_number(at.word)))
+                return Verdict{false, &form};
             return std::nullopt;
         case FormKind::month:
             if (at.next == Next::digit) return Verdict{false, &form};

@@ -20,8 +20,11 @@ enum class Next {
     other,  ///< a symbol
 };
 
+/// True for the signs of Roman numbers alone, in whatever order; `word` is not empty.
+bool is_roman_number(std::string_view word);
+
 /// The word that a stop stands behind.
-struct Token {
+struct StoppedWord {
     std::string_view text;  ///< without the stop; empty where none touches it
     std::size_t letters = 0;
     std::size_t capitals = 0;
@@ -51,7 +54,7 @@ struct Context {
     bool unicode_cuts;  ///< Unicode's rules end a sentence here
     std::size_t begin;  ///< where the sentence before the place begins
 
-    Token token;
+    StoppedWord token;
     std::string_view before;  ///< the word before the token, in the same sentence
     Next next = Next::nothing;
     bool bracketed = false;  ///< brackets or quotation marks open before what comes next

@@ -12,18 +12,14 @@ char32_t peek(std::string_view text, std::size_t at) {
     return at < text.size() ? next_code_point(text, at) : 0;
 }
 
-bool is_letter_or_digit(SentenceBreak c) {
-    return c == SentenceBreak::lower || c == SentenceBreak::upper || c == SentenceBreak::letter ||
-           c == SentenceBreak::digit;
-}
-
 /// True when what stands at a position belongs to what is before it as its beginning: a letter, a digit or a
 /// bracket that opens.
 bool begins_something(std::string_view text, std::size_t at) {
     if (at >= text.size()) return false;
     const char32_t c = peek(text, at);
+    const SentenceBreak kind = sentence_break(c);
     const Bracket bracket = bracket_kind(c);
-    return is_letter_or_digit(sentence_break(c)) || bracket == Bracket::opening ||
+    return is_letter(kind) || kind == SentenceBreak::digit || bracket == Bracket::opening ||
            bracket == Bracket::initial_quote;
 }
 
