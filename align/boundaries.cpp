@@ -215,10 +215,7 @@ Opinion inside_abbreviation(const Context& at) {
     return std::nullopt;
 }
 
-/// German writes its nouns with a capital, so that one says less there.
-bool capital_begins(const Context& at) {
-    return at.next == Next::upper && at.rules.file().find("/de.") == std::string::npos;
-}
+bool capital_begins(const Context& at) { return at.next == Next::upper && !at.rules.capitalises_nouns(); }
 
 /// "W 1956 r. Nowak", "В 2010 г. Иванов": the abbreviation ends the date that a sentence begins with. So
 /// little before it is no sentence.
@@ -602,7 +599,7 @@ void decide_boundaries(std::string_view text, std::string_view language,
     const std::vector<std::size_t> ends = sentence_ends(text, language);
     const SentenceRules& list = sentence_rules(written_language(language, text));
     const std::vector<std::size_t> items = list_items(text, list.has_ordinals());
-    PlaceFinder finder(text, language);
+    PlaceFinder finder(text, list);
     auto end = ends.begin();
     auto item = items.begin();
     std::size_t begin = 0;

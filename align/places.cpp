@@ -87,12 +87,6 @@ bool goes_on_below(std::string_view text, std::size_t end, std::size_t next_line
 
 }  // namespace
 
-PlaceFinder::PlaceFinder(std::string_view text, std::string_view language)
-    : text_(text),
-      greek_(language == "el"),
-      chinese_(language.substr(0, 2) == "zh"),
-      hindi_(language == "hi") {}
-
 StopKind PlaceFinder::stop_kind(char32_t c, std::size_t& at) const {
     switch (sentence_break(c)) {
         case SentenceBreak::period:
@@ -114,13 +108,10 @@ StopKind PlaceFinder::stop_kind(char32_t c, std::size_t& at) const {
             return StopKind::mark;
         case U'\u09F7':  // a sign of Bengali currency that is typed for the danda it looks like
             return StopKind::mark;
-        case U';':
-        case U'\u037E':
-            return greek_ ? StopKind::mark : StopKind::none;
-        case U'|':
-            return hindi_ ? StopKind::mark : StopKind::none;
+        case U'\u037E':  // the Greek question mark, canonically equal to the semicolon
+            return rules_.is_mark(U';') ? StopKind::mark : StopKind::none;
         default:
-            return StopKind::none;
+            return rules_.is_mark(c) ? StopKind::mark : StopKind::none;
     }
 }
 
@@ -200,11 +191,11 @@ bool PlaceFinder::take_closing(std::size_t& at, bool spaced) {
         case Bracket::closing:
             break;
         case Bracket::final_quote:
-            if (spaced && opens && !(chinese_ && c == U'”')) return false;
+            if (spaced && opens && !(rules_.fixes_quotes() && c == U'”')) return false;
             if (c == U'”') quoted_ = false;
             break;
         case Bracket::initial_quote:
-            if (spaced || opens || chinese_) return false;
+            if (spaced || opens || rules_.fixes_quotes()) return false;
             break;
         case Bracket::straight_quote:
             if (opens && (spaced || !quoted_)) return false;
