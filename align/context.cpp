@@ -166,4 +166,25 @@ Context context_of(std::string_view text, const SentenceRules& rules, const Plac
     return context;
 }
 
+bool is_starter(const Context& at) { return at.rules.find(FormKind::starter, at.word) != nullptr; }
+
+bool is_plain_period(const Context& at) {
+    return at.place.kind == StopKind::period && !at.is_closed() && !at.token.text.empty() &&
+           !at.token.cut_short;
+}
+
+bool capital_begins(const Context& at) { return at.next == Next::upper && !at.rules.capitalises_nouns(); }
+
+bool is_letter_at(std::string_view text, std::size_t at) {
+    return at < text.size() && is_letter(sentence_break(next_code_point(text, at)));
+}
+
+bool is_letter_before(std::string_view text, std::size_t at) {
+    return at > 0 && is_letter(sentence_break(previous_code_point(text, at)));
+}
+
+bool is_lower_at(std::string_view text, std::size_t at) {
+    return at < text.size() && sentence_break(next_code_point(text, at)) == SentenceBreak::lower;
+}
+
 }  // namespace align

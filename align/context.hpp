@@ -69,4 +69,19 @@ struct Context {
 Context context_of(std::string_view text, const SentenceRules& rules, const Place& place, bool unicode_cuts,
                    std::size_t begin);
 
+/// What comes next begins a sentence rather than a name.
+bool is_starter(const Context& at);
+
+/// A full stop that touches its word and that no quotation mark closes: what abbreviations end with.
+bool is_plain_period(const Context& at);
+
+/// A capital comes next, in a language where that says something.
+bool capital_begins(const Context& at);
+
+/// A letter begins at a position of the text, or ends there.
+bool is_letter_at(std::string_view text, std::size_t at);
+bool is_letter_before(std::string_view text, std::size_t at);
+/// A small letter begins there.
+bool is_lower_at(std::string_view text, std::size_t at);
+
 }  // namespace align
