@@ -31,7 +31,7 @@ Opinion nothing_said(const Context& at) {
 Opinion list_number(const Context& at) {
     const bool bracket =
         at.is_closed() && at.text.substr(at.place.stop_end, at.place.closed - at.place.stop_end) == ")";
-    if (!is_plain_period(at) && !(at.place.kind == StopKind::period && bracket)) return std::nullopt;
+    if (!is_plain_period(at) && (!bracket || at.place.kind != StopKind::period)) return std::nullopt;
     if (at.token.text.empty() || !at.before.empty() || !at.spaced()) return std::nullopt;
     const auto token = static_cast<std::size_t>(at.token.text.data() - at.text.data());
     if (token > at.begin + 8 || count_code_points(trim(at.text.substr(at.begin, token - at.begin))) > 1)

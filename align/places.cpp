@@ -23,13 +23,14 @@ bool begins_something(std::string_view text, std::size_t at) {
            bracket == Bracket::initial_quote;
 }
 
-/// ASCII that needs no look-up, for speed: letters, digits and spaces.
-constexpr char word = 1;
-constexpr std::array<char, 128> plain = [] {
-    std::array<char, 128> kinds{};
+/// ASCII that needs no look-up, for speed: letters and digits, spaces and commas.
+enum class Plain : char { no, in_word, between };
+constexpr std::array<Plain, 128> plain = [] {
+    std::array<Plain, 128> kinds{};
     for (std::size_t c = 0; c < kinds.size(); ++c) {
         const bool in_word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        kinds[c] = in_word ? word : c == ' ' || c == ',' ? 2 : 0;
+        const bool between = c == ' ' || c == ',';
+        kinds[c] = in_word ? Plain::in_word : between ? Plain::between : Plain::no;
     }
     return kinds;
 }();
@@ -191,7 +192,7 @@ bool PlaceFinder::take_closing(std::size_t& at, bool spaced) {
         case Bracket::closing:
             break;
         case Bracket::final_quote:
-            if (spaced && opens && !(rules_.fixes_quotes() && c == U'”')) return false;
+            if (spaced && opens && (c != U'”' || !rules_.fixes_quotes())) return false;
             if (c == U'”') quoted_ = false;
             break;
         case Bracket::initial_quote:
@@ -254,9 +255,9 @@ std::optional<Place> PlaceFinder::next() {
     while (at_ < text_.size()) {
         const std::size_t begin = at_;
         if (const auto byte = static_cast<unsigned char>(text_[at_]);
-            byte < plain.size() && plain[byte] != 0) {
+            byte < plain.size() && plain[byte] != Plain::no) {
             ++at_;
-            if (plain[byte] == word) words_end_ = at_;
+            if (plain[byte] == Plain::in_word) words_end_ = at_;
             continue;
         }
         const char32_t c = next_code_point(text_, at_);

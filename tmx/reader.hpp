@@ -23,8 +23,8 @@ class Reader {
   public:
     /// Reads up to the first unit. The stream must outlive the reader; open it in binary mode.
     explicit Reader(std::istream& in);
-    Reader(Reader&&) noexcept;
-    Reader& operator=(Reader&&) noexcept;
+    Reader(Reader&& other) noexcept;
+    Reader& operator=(Reader&& other) noexcept;
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
     ~Reader();
