@@ -6,7 +6,6 @@
 #include "align/unicode.hpp"
 #include "catch.hpp"
 
-using align::Form;
 using align::FormKind;
 using align::SentenceRules;
 

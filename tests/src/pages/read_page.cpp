@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "errors.hpp"
 #include "fixture.hpp"
+#include "src/temporary_folder.hpp"
 
 using Catch::Matchers::Contains;
 using hexapla::InputError;
@@ -108,11 +109,10 @@ TEST_CASE("what extract writes is read, several articles a file") {
     REQUIRE(readings.size() == 2);
     CHECK(readings[1].article.id == "7");
     CHECK(readings[1].article.edition == "de");
-    const auto file = std::filesystem::temp_directory_path() / "hexapla_two_articles.jsonl";
-    std::ofstream(file) << line << '\n' << line << '\n';
+    const TemporaryFolder folder;
+    const auto file = folder.write("two_articles.jsonl", line + "\n" + line + "\n");
     CHECK(read_pages(file, {}).size() == 2);
     CHECK_THROWS_WITH(read_page(file, {}), Contains("holds 2 articles"));
-    std::filesystem::remove(file);
 }
 
 TEST_CASE("repaired bytes are told") {
