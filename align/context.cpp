@@ -10,10 +10,6 @@ namespace {
 constexpr std::size_t longest_token = 64;  // bytes; a longer one is no abbreviation
 constexpr std::size_t most_openers = 16;   // brackets, dashes and spaces before the next word
 
-bool is_letter(SentenceBreak c) {
-    return c == SentenceBreak::lower || c == SentenceBreak::upper || c == SentenceBreak::letter;
-}
-
 /// What a token is made of beside letters, digits and full stops.
 bool joins(char32_t c) {
     return c == U'-' || c == U'/' || c == U'@' || c == U'&' || c == U'_' || c == U'\'' || c == U'’' ||
@@ -37,8 +33,8 @@ std::string_view token_before(std::string_view text, std::size_t begin, std::siz
     return text.substr(first, end - first);
 }
 
-Token token_of(std::string_view text) {
-    Token token;
+StoppedWord token_of(std::string_view text) {
+    StoppedWord token;
     while (!text.empty() && (text.front() == '\'' || text.front() == '-' || text.front() == '.'))
         text.remove_prefix(1);
     token.text = text;
@@ -143,9 +139,13 @@ void look_ahead(Context& context) {
 
 }  // namespace
 
-bool Token::is_roman() const {
+bool is_roman_number(std::string_view word) {
+    return word.find_first_not_of("IVXLCDM") == std::string_view::npos;
+}
+
+bool StoppedWord::is_roman() const {
     return letters >= 2 && capitals == letters && digits == 0 && stops == 0 && !other &&
-           text.find_first_not_of("IVXLCDM") == std::string_view::npos;
+           is_roman_number(text);
 }
 
 Context context_of(std::string_view text, const SentenceRules& rules, const Place& place, bool unicode_cuts,
@@ -164,6 +164,27 @@ Context context_of(std::string_view text, const SentenceRules& rules, const Plac
     }
     if (!place.paragraph) look_ahead(context);
     return context;
+}
+
+bool is_starter(const Context& at) { return at.rules.find(FormKind::starter, at.word) != nullptr; }
+
+bool is_plain_period(const Context& at) {
+    return at.place.kind == StopKind::period && !at.is_closed() && !at.token.text.empty() &&
+           !at.token.cut_short;
+}
+
+bool capital_begins(const Context& at) { return at.next == Next::upper && !at.rules.capitalises_nouns(); }
+
+bool is_letter_at(std::string_view text, std::size_t at) {
+    return at < text.size() && is_letter(sentence_break(next_code_point(text, at)));
+}
+
+bool is_letter_before(std::string_view text, std::size_t at) {
+    return at > 0 && is_letter(sentence_break(previous_code_point(text, at)));
+}
+
+bool is_lower_at(std::string_view text, std::size_t at) {
+    return at < text.size() && sentence_break(next_code_point(text, at)) == SentenceBreak::lower;
 }
 
 }  // namespace align

@@ -20,8 +20,11 @@ enum class Next {
     other,  ///< a symbol
 };
 
+/// True for the signs of Roman numbers alone, in whatever order; `word` is not empty.
+bool is_roman_number(std::string_view word);
+
 /// The word that a stop stands behind.
-struct Token {
+struct StoppedWord {
     std::string_view text;  ///< without the stop; empty where none touches it
     std::size_t letters = 0;
     std::size_t capitals = 0;
@@ -51,7 +54,7 @@ struct Context {
     bool unicode_cuts;  ///< Unicode's rules end a sentence here
     std::size_t begin;  ///< where the sentence before the place begins
 
-    Token token;
+    StoppedWord token;
     std::string_view before;  ///< the word before the token, in the same sentence
     Next next = Next::nothing;
     bool bracketed = false;  ///< brackets or quotation marks open before what comes next
@@ -65,5 +68,20 @@ struct Context {
 
 Context context_of(std::string_view text, const SentenceRules& rules, const Place& place, bool unicode_cuts,
                    std::size_t begin);
+
+/// What comes next begins a sentence rather than a name.
+bool is_starter(const Context& at);
+
+/// A full stop that touches its word and that no quotation mark closes: what abbreviations end with.
+bool is_plain_period(const Context& at);
+
+/// A capital comes next, in a language where that says something.
+bool capital_begins(const Context& at);
+
+/// A letter begins at a position of the text, or ends there.
+bool is_letter_at(std::string_view text, std::size_t at);
+bool is_letter_before(std::string_view text, std::size_t at);
+/// A small letter begins there.
+bool is_lower_at(std::string_view text, std::size_t at);
 
 }  // namespace align

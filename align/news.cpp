@@ -114,16 +114,23 @@ const std::vector<NewsConcept>& news_concepts(std::string_view language) {
     return found->second->concepts;
 }
 
-std::vector<ListEntry> news_entries(std::string_view source_language, std::string_view target_language) {
+std::vector<NewsPair> news_pairs(std::string_view source_language, std::string_view target_language) {
     std::unordered_map<std::string_view, const NewsConcept*> by_id;
     for (const NewsConcept& each : news_concepts(target_language)) by_id.emplace(each.id, &each);
-    std::vector<ListEntry> entries;
+    std::vector<NewsPair> pairs;
     for (const NewsConcept& source : news_concepts(source_language)) {
         const auto target = by_id.find(source.id);
         if (target == by_id.end() || source.forms.empty() || target->second->forms.empty()) continue;
-        entries.push_back({{source.forms.begin(), source.forms.end()},
-                           {target->second->forms.begin(), target->second->forms.end()}});
+        pairs.push_back({source.id, source.forms, target->second->forms});
     }
+    return pairs;
+}
+
+std::vector<ListEntry> news_entries(std::string_view source_language, std::string_view target_language) {
+    std::vector<ListEntry> entries;
+    for (const NewsPair& pair : news_pairs(source_language, target_language))
+        entries.push_back(
+            {{pair.source.begin(), pair.source.end()}, {pair.target.begin(), pair.target.end()}});
     return entries;
 }
 

@@ -23,7 +23,17 @@ std::vector<std::string_view> news_languages();
 /// letters.
 const std::vector<NewsConcept>& news_concepts(std::string_view language);
 
-/// The two columns joined through the concept. A form that stands in many concepts stands in many entries.
+/// A concept that two languages have words for.
+struct NewsPair {
+    std::string_view id;
+    std::span<const std::string_view> source;  ///< best first, as the target
+    std::span<const std::string_view> target;
+};
+
+/// The two columns joined through the concept, in the order of the source's.
+std::vector<NewsPair> news_pairs(std::string_view source_language, std::string_view target_language);
+
+/// The same as entries of a list. A form that stands in many concepts stands in many entries.
 std::vector<ListEntry> news_entries(std::string_view source_language, std::string_view target_language);
 
 /// A column as it was built in: lines "id<tab>form|form", of "concepts" with more between.

@@ -12,28 +12,25 @@ char32_t peek(std::string_view text, std::size_t at) {
     return at < text.size() ? next_code_point(text, at) : 0;
 }
 
-bool is_letter_or_digit(SentenceBreak c) {
-    return c == SentenceBreak::lower || c == SentenceBreak::upper || c == SentenceBreak::letter ||
-           c == SentenceBreak::digit;
-}
-
 /// True when what stands at a position belongs to what is before it as its beginning: a letter, a digit or a
 /// bracket that opens.
 bool begins_something(std::string_view text, std::size_t at) {
     if (at >= text.size()) return false;
     const char32_t c = peek(text, at);
+    const SentenceBreak kind = sentence_break(c);
     const Bracket bracket = bracket_kind(c);
-    return is_letter_or_digit(sentence_break(c)) || bracket == Bracket::opening ||
+    return is_letter(kind) || kind == SentenceBreak::digit || bracket == Bracket::opening ||
            bracket == Bracket::initial_quote;
 }
 
-/// ASCII that needs no look-up, for speed: letters, digits and spaces.
-constexpr char word = 1;
-constexpr std::array<char, 128> plain = [] {
-    std::array<char, 128> kinds{};
+/// ASCII that needs no look-up, for speed: letters and digits, spaces and commas.
+enum class Plain : char { no, in_word, between };
+constexpr std::array<Plain, 128> plain = [] {
+    std::array<Plain, 128> kinds{};
     for (std::size_t c = 0; c < kinds.size(); ++c) {
         const bool in_word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        kinds[c] = in_word ? word : c == ' ' || c == ',' ? 2 : 0;
+        const bool between = c == ' ' || c == ',';
+        kinds[c] = in_word ? Plain::in_word : between ? Plain::between : Plain::no;
     }
     return kinds;
 }();
@@ -91,12 +88,6 @@ bool goes_on_below(std::string_view text, std::size_t end, std::size_t next_line
 
 }  // namespace
 
-PlaceFinder::PlaceFinder(std::string_view text, std::string_view language)
-    : text_(text),
-      greek_(language == "el"),
-      chinese_(language.substr(0, 2) == "zh"),
-      hindi_(language == "hi") {}
-
 StopKind PlaceFinder::stop_kind(char32_t c, std::size_t& at) const {
     switch (sentence_break(c)) {
         case SentenceBreak::period:
@@ -118,13 +109,10 @@ StopKind PlaceFinder::stop_kind(char32_t c, std::size_t& at) const {
             return StopKind::mark;
         case U'\u09F7':  // a sign of Bengali currency that is typed for the danda it looks like
             return StopKind::mark;
-        case U';':
-        case U'\u037E':
-            return greek_ ? StopKind::mark : StopKind::none;
-        case U'|':
-            return hindi_ ? StopKind::mark : StopKind::none;
+        case U'\u037E':  // the Greek question mark, canonically equal to the semicolon
+            return rules_.is_mark(U';') ? StopKind::mark : StopKind::none;
         default:
-            return StopKind::none;
+            return rules_.is_mark(c) ? StopKind::mark : StopKind::none;
     }
 }
 
@@ -204,11 +192,11 @@ bool PlaceFinder::take_closing(std::size_t& at, bool spaced) {
         case Bracket::closing:
             break;
         case Bracket::final_quote:
-            if (spaced && opens && !(chinese_ && c == U'”')) return false;
+            if (spaced && opens && (c != U'”' || !rules_.fixes_quotes())) return false;
             if (c == U'”') quoted_ = false;
             break;
         case Bracket::initial_quote:
-            if (spaced || opens || chinese_) return false;
+            if (spaced || opens || rules_.fixes_quotes()) return false;
             break;
         case Bracket::straight_quote:
             if (opens && (spaced || !quoted_)) return false;
@@ -267,9 +255,9 @@ std::optional<Place> PlaceFinder::next() {
     while (at_ < text_.size()) {
         const std::size_t begin = at_;
         if (const auto byte = static_cast<unsigned char>(text_[at_]);
-            byte < plain.size() && plain[byte] != 0) {
+            byte < plain.size() && plain[byte] != Plain::no) {
             ++at_;
-            if (plain[byte] == word) words_end_ = at_;
+            if (plain[byte] == Plain::in_word) words_end_ = at_;
             continue;
         }
         const char32_t c = next_code_point(text_, at_);

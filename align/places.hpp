@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "align/sentence_rules.hpp"
+
 namespace align {
 
 /// What stands where a sentence may end.
@@ -34,7 +36,7 @@ struct Place {
 /// small letter or a comma touches is none ("3.5", "example.com", "etc., and").
 class PlaceFinder {
   public:
-    PlaceFinder(std::string_view text, std::string_view language);
+    PlaceFinder(std::string_view text, const SentenceRules& rules) : text_(text), rules_(rules) {}
 
     /// The next place; none: there is no other.
     std::optional<Place> next();
@@ -55,12 +57,10 @@ class PlaceFinder {
     bool may_end(const Place& place) const;
 
     std::string_view text_;
+    const SentenceRules& rules_;
     std::size_t at_ = 0;
     std::size_t words_end_ = 0;
     bool quoted_ = false;  ///< within double quotation marks, straight or curly
-    bool greek_;
-    bool chinese_;
-    bool hindi_;
 };
 
 }  // namespace align

@@ -51,6 +51,12 @@ bool begins_with_capital(std::string_view text) {
     return !text.empty() && sentence_break(next_code_point(text, at)) == SentenceBreak::upper;
 }
 
+/// A sign that Unicode's rules give no part in sentences.
+bool may_be_mark(std::string_view form) {
+    std::size_t end = 0;
+    return sentence_break(next_code_point(form, end)) == SentenceBreak::other && end == form.size();
+}
+
 bool holds_mark(std::string_view form) {
     for (std::size_t at = 0; at < form.size();) {
         if (sentence_break(next_code_point(form, at)) == SentenceBreak::end) return true;
@@ -89,6 +95,9 @@ SentenceRules::SentenceRules(std::string file, std::string_view list) : file_(st
     const auto refuse = [&](const std::string& why) {
         throw std::invalid_argument(file_ + ":" + std::to_string(number) + ": " + why);
     };
+    const auto refuse_again = [&](std::string_view form) {
+        refuse(std::string("'").append(form).append("' is listed already; take one of the two out"));
+    };
     while (!list.empty()) {
         ++number;
         const std::size_t end = std::min(list.find('\n'), list.size());
@@ -102,30 +111,44 @@ SentenceRules::SentenceRules(std::string file, std::string_view list) : file_(st
         if (form.empty() || trim(form) != form || form.find('\t') != std::string_view::npos)
             refuse("the form is empty or has a tab or white space around it");
         if (find_malformed(form) || compose(form) != form) refuse("the form is not UTF-8 in normal form C");
-        if (name == "list-number") {
-            if (form != "apart" || !list_numbers_joined_)
-                refuse("'list-number' stands at most once, with 'apart'");
-            list_numbers_joined_ = false;
-        } else if (name == "ellipsis") {
-            if (form != "ends" || ends_with_ellipsis_) refuse("'ellipsis' stands at most once, with 'ends'");
-            ends_with_ellipsis_ = true;
+        if (const Setting* const setting = setting_named(name)) {
+            if (form != setting->value || this->*setting->holds)
+                refuse(std::string(name) + " stands at most once, with " + std::string(setting->value));
+            this->*setting->holds = true;
         } else if (name == "ordinal") {
             if (ordinals_told || (form != "yes" && form != "no"))
                 refuse("'ordinal' stands once, with 'yes' or 'no'");
             ordinals_told = true;
             ordinals_ = form == "yes";
+        } else if (name == "mark") {
+            if (!may_be_mark(form)) refuse("a form of kind 'mark' is one sign, no letter, stop or bracket");
+            std::size_t at = 0;
+            const char32_t sign = next_code_point(form, at);
+            if (is_mark(sign)) refuse_again(form);
+            marks_ += sign;
         } else if (const auto kind = kind_named(name)) {
             if (*kind == FormKind::exclaimed && !holds_mark(form))
                 refuse("a form of kind 'exclaimed' holds a mark that ends sentences");
             if (ends_with_stop(*kind) && form_key(form).back() != '.')
                 refuse("a form of kind '" + std::string(name) + "' ends with its full stop");
-            if (!listed.insert(line).second)
-                refuse("'" + std::string(form) + "' is listed already; take one of the two out");
+            if (!listed.insert(line).second) refuse_again(form);
             add(*kind, form, number);
         } else {
             refuse("'" + std::string(name) + "' is no kind of form; README.md beside the list names them");
         }
     }
+}
+
+const SentenceRules::Setting* SentenceRules::setting_named(std::string_view name) {
+    static constexpr std::array<Setting, 4> settings = {{
+        {"list-number", "apart", &SentenceRules::list_numbers_apart_},
+        {"ellipsis", "ends", &SentenceRules::ends_with_ellipsis_},
+        {"nouns", "capital", &SentenceRules::nouns_capital_},
+        {"quotes", "fixed", &SentenceRules::quotes_fixed_},
+    }};
+    const auto* const found = std::find_if(settings.begin(), settings.end(),
+                                           [&](const Setting& setting) { return setting.name == name; });
+    return found == settings.end() ? nullptr : found;
 }
 
 void SentenceRules::add(FormKind kind, std::string_view form, std::size_t line) {

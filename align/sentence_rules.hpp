@@ -59,10 +59,16 @@ class SentenceRules {
     const std::string& file() const { return file_; }
     /// Numbers with a full stop are ordinals: "3. Mai".
     bool has_ordinals() const { return ordinals_; }
+    /// Nouns have a capital, which says less of a sentence that begins there.
+    bool capitalises_nouns() const { return nouns_capital_; }
     /// The number of a paragraph ("2. The parties …") belongs to its first sentence.
-    bool joins_list_numbers() const { return list_numbers_joined_; }
+    bool joins_list_numbers() const { return !list_numbers_apart_; }
     /// The sign … ends a sentence, for want of capitals that would tell.
     bool ends_with_ellipsis() const { return ends_with_ellipsis_; }
+    /// “ always opens and ” always closes; elsewhere each does both.
+    bool fixes_quotes() const { return quotes_fixed_; }
+    /// A sign that ends sentences in this language, while in others it does not.
+    bool is_mark(char32_t sign) const { return marks_.find(sign) != marks_.npos; }
     /// The form of a kind that is spelled so, with white space left out; none: nullptr. A form in small
     /// letters is also found with its first letter capital.
     const Form* find(FormKind kind, std::string_view text) const;
@@ -83,6 +89,14 @@ class SentenceRules {
     std::size_t longest() const { return longest_; }
 
   private:
+    /// What a list may say of its language as a whole, with the one value that it has then.
+    struct Setting {
+        std::string_view name;
+        std::string_view value;
+        bool SentenceRules::*holds;
+    };
+    static const Setting* setting_named(std::string_view name);
+
     void add(FormKind kind, std::string_view form, std::size_t line);
     void add_marked_name(std::string_view form, const Form& listed);
 
@@ -102,9 +116,12 @@ class SentenceRules {
     std::vector<Form> streets_;
     std::vector<MarkedName> marked_names_;
     std::size_t longest_ = 1;
+    std::u32string marks_;
     bool ordinals_ = false;
-    bool list_numbers_joined_ = true;
+    bool list_numbers_apart_ = false;
     bool ends_with_ellipsis_ = false;
+    bool nouns_capital_ = false;
+    bool quotes_fixed_ = false;
 };
 
 /// The rules of a language by its tag; those of no language where there is no list, which are empty.

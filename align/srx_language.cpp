@@ -76,7 +76,7 @@ bool has_parts(std::string_view form) {
 /// Makes the rules of one list.
 class Maker {
   public:
-    Maker(std::string_view name, const RulesList& list) : german_(list.tag == "de"), tag_(list.tag) {
+    Maker(std::string_view name, const RulesList& list) : tag_(list.tag) {
         made_.name = name;
         read(list.text);
     }
@@ -130,6 +130,7 @@ class Maker {
     }
 
     [[nodiscard]] const std::vector<std::string>& all(const std::string& kind) { return listed_[kind]; }
+    bool nouns_are_capital() { return !all("nouns").empty(); }
     std::vector<std::string> forms(const std::string& kind, bool parts) {
         std::vector<std::string> found;
         for (const std::string& form : all(kind)) {
@@ -286,14 +287,14 @@ class Maker {
         keep(abbreviations("month", parts), next(openers + R"(\p{Nd})"));
     }
 
-    /// "317 mln osób", where no number stands before it, and in German, which writes nouns with a capital:
+    /// "317 mln osób", where no number stands before it, and where nouns have a capital:
     /// "2 Mrd. Euro".
     void add_units(const std::string& any) {
         if (any.empty()) return;
         keep(any, next(openers + "[" + srx::other_signs + "]"));
         add_openings(any);
-        keep((german_ ? "" : "(?<![0-9IVX][^.!?…]{0,18})") + any, capital_next());
-        if (german_) keep(any, capital_next(openers));
+        keep((nouns_are_capital() ? "" : "(?<![0-9IVX][^.!?…]{0,18})") + any, capital_next());
+        if (nouns_are_capital()) keep(any, capital_next(openers));
     }
 
     /// "J. Smith", "А. С. Пушкин".
@@ -334,7 +335,7 @@ class Maker {
         keep(number, next(space + "{1,3}[" + srx::dash_signs + "]" + space + "?[0-9]"));
         keep(number, next(space + "{1,3}" + words("month")));
         keep(number, next(space + "{1,3}" + words("after-ordinal")));
-        keep(german_ ? any_of(srx::token_begins + day + R"(\.|)" + roman) : roman,
+        keep(nouns_are_capital() ? any_of(srx::token_begins + day + R"(\.|)" + roman) : roman,
              next(space + "{1,3}" + no_starter() + R"([\p{Lu}\p{Lt}\p{Lo}])"));
     }
 
@@ -361,18 +362,22 @@ class Maker {
 
     /// Stops that are stops in this language alone.
     void add_own_marks() {
-        if (tag_ == "el") cut(R"([;\u037E])" + srx::closers + "{0,4}", next(space));
-        if (tag_.starts_with("zh")) {
+        for (const std::string& mark : all("mark")) {
+            if (mark == ";") {  // in Greek; within a word it belongs to an address or stands for a sign
+                cut(R"([;\u037E])" + srx::closers + "{0,4}", next(space));
+            } else {
+                cut(spelled(mark) + "{1,2}" + srx::closers + "{0,4}", "");
+            }
+        }
+        if (!all("quotes").empty()) {
             const std::string spaced = "[" + srx::mark_signs + "]" + space + "{1,2}”";
             cut(spaced, "");
             keep("[" + srx::mark_signs + "]", next(space + "{1,2}”"));
         }
-        if (tag_ == "hi") cut(R"(\|{1,2})" + srx::closers + "{0,4}", "");
         if (tag_ == "am") cut("፡፡" + srx::closers + "{0,4}", "");
         if (tag_ == "bn") cut("৷" + srx::closers + "{0,4}", "");
     }
 
-    bool german_;
     std::string_view tag_;
     std::map<std::string, std::vector<std::string>> listed_;
     SrxLanguageRule made_;

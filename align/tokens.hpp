@@ -18,8 +18,4 @@ struct Token {
 /// The words and numbers of a segment in order; punctuation and symbols are left out.
 std::vector<Token> tokenize(std::string_view segment, std::string_view language);
 
-/// As tokenize, for a form of a word list: most are one word, which needs no word boundaries to be looked
-/// for.
-std::vector<Token> tokenize_form(std::string_view form, std::string_view language);
-
 }  // namespace align

@@ -238,6 +238,10 @@ SentenceBreak sentence_break(char32_t c) {
     return c < known ? table[c] : sentence_break_of(static_cast<UChar32>(c));
 }
 
+bool is_letter(SentenceBreak kind) {
+    return kind == SentenceBreak::lower || kind == SentenceBreak::upper || kind == SentenceBreak::letter;
+}
+
 Bracket bracket_kind(char32_t c) {
     if (c == U'"' || c == U'\'') return Bracket::straight_quote;
     switch (u_charType(static_cast<UChar32>(c))) {

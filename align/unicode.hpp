@@ -50,6 +50,9 @@ enum class SentenceBreak : unsigned char {
 
 SentenceBreak sentence_break(char32_t c);
 
+/// Of a script with capitals or without.
+bool is_letter(SentenceBreak kind);
+
 /// Kinds of brackets and quotation marks, by general category.
 enum class Bracket { none, opening, closing, initial_quote, final_quote, straight_quote };
 

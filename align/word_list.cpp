@@ -19,7 +19,7 @@ class SideOfList {
         auto& phrases = entries_.emplace_back();
         for (const std::string& form : forms) {
             Phrase phrase;
-            for (const Token& token : tokenize_form(form, language_))
+            for (const Token& token : tokenize(form, language_))
                 phrase.push_back(words_.intern(token, Spelled::no));
             if (phrase.empty()) continue;
             if (std::find(phrases.begin(), phrases.end(), phrase) == phrases.end())

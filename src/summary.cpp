@@ -117,6 +117,22 @@ void print_list(std::ostream& err, const std::vector<std::string>& lines, const 
         err << fmt::format("    … and {} more (--report lists all)\n", lines.size() - shown);
 }
 
+std::string use_of(const RunReport& report) {
+    switch (report.format) {
+        case Format::tmx:
+            return report.output == "standard output" ? "put the memory into your translation tool"
+                                                      : "open " + report.output + " in your translation tool";
+        case Format::xlsx:
+            return "look through " + report.output +
+                   " in a spreadsheet; align to a .tmx to translate with it";
+        case Format::tsv:
+        case Format::jsonl:
+            return report.output +
+                   " has a bead a line, for other programs; align to a .tmx to translate with it";
+    }
+    return {};
+}
+
 std::string next_step(const Tally& tally, const RunReport& report) {
     std::size_t doubtful = 0;
     for (const Tally::PerPair& pair : tally.pairs) doubtful += pair.doubtful;
@@ -133,8 +149,7 @@ std::string next_step(const Tally& tally, const RunReport& report) {
                            report.rest.empty() ? "the rest (--rest FILE)" : report.rest, lower,
                            report.least_confidence > balanced ? "the better ones" : "all");
     }
-    if (report.output == "standard output") return "put the memory into your translation tool";
-    return "open " + report.output + " in your translation tool";
+    return use_of(report);
 }
 
 }  // namespace

@@ -57,6 +57,7 @@ struct RunReport {
     std::vector<std::string> known;    ///< words known before: a sentence for each pair of languages
     std::vector<std::string> learned;  ///< the same of what was learned
     std::string output;
+    Format format = Format::tmx;  ///< of the output
     std::string rest;
     double least_confidence = 0;
 };

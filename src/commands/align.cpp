@@ -347,6 +347,7 @@ class AlignCommand : public Command {
             long_variants += story.made.long_variants;
         }
         report_.output = to_.output == "-" ? "standard output" : to_.output;
+        report_.format = to_.format;
         if (to_.output == "-") {
             warn_of_dropped(write_tmx(streams.out, all, tags().front()), notices);
         } else if (to_.to_folder) {

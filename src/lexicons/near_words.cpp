@@ -12,17 +12,10 @@ constexpr std::size_t ending = 2;    // letters that an inflected word may have 
 constexpr std::size_t shortest = 5;  // letters that stay
 constexpr std::size_t longer = 4;    // letters that a word of the texts may have more
 
-/// As align::fold; quick where nothing needs folding.
-std::string folded(std::string_view word) {
-    const bool is_plain =
-        std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
-    return is_plain ? std::string(word) : align::fold(word);
-}
-
 }  // namespace
 
 void NearWords::add(std::string_view word) {
-    const std::string text = folded(word);
+    const std::string text = align::fold(word);
     const std::size_t length = align::count_code_points(text);
     const std::size_t least = length > longer ? length - longer : 1;
     for (std::size_t count = least; count <= length; ++count)
@@ -33,7 +26,7 @@ bool NearWords::has(std::string_view form) const {
     bool has_word = false;
     while (!(form = align::trim(form)).empty()) {
         const std::size_t end = std::min(form.find(' '), form.size());
-        const std::string text = folded(form.substr(0, end));
+        const std::string text = align::fold(form.substr(0, end));
         form.remove_prefix(end);
         const std::size_t length = align::count_code_points(text);
         const std::size_t kept = length > shortest ? std::max(shortest, length - ending) : length;

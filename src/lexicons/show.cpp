@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <ostream>
-#include <unordered_map>
 #include <vector>
 
 #include "align/lexicon.hpp"
@@ -71,13 +70,9 @@ class Listing {
 };
 
 void list_news(Listing& listing, Question& question, const Languages& languages) {
-    std::unordered_map<std::string_view, const align::NewsConcept*> targets;
-    for (const align::NewsConcept& each : align::news_concepts(languages.target))
-        targets.emplace(each.id, &each);
-    for (const align::NewsConcept& each : align::news_concepts(languages.source)) {
-        const auto target = targets.find(each.id);
-        if (target != targets.end() && !target->second->forms.empty() && question.is_in_any(each.forms))
-            listing.add(fmt::format("news: {}", each.id), each.forms, target->second->forms);
+    for (const align::NewsPair& pair : align::news_pairs(languages.source, languages.target)) {
+        if (question.is_in_any(pair.source))
+            listing.add(fmt::format("news: {}", pair.id), pair.source, pair.target);
     }
 }
 

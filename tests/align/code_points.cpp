@@ -23,6 +23,13 @@ TEST_CASE("letters and marks are composed") {
     CHECK(align::compose("\ufb01") == "\ufb01");  // a compatibility form stays
 }
 
+TEST_CASE("letters are those of a script with capitals or without, no marks or digits") {
+    for (const char32_t letter : {U'a', U'Ж', U'ß', U'ب', U'德', U'ሀ'})
+        CHECK(align::is_letter(align::sentence_break(letter)));
+    for (const char32_t other : {U'1', U'.', U' ', U'«', U'\u093F', U'$'})
+        CHECK_FALSE(align::is_letter(align::sentence_break(other)));
+}
+
 TEST_CASE("spaces are known, invisible characters are none") {
     for (const char32_t c :
          {U' ', U'\t', U'\r', U'\u001c', U'\u0085', U'\u00a0', U'\u2028', U'\u202f', U'\u3000'}) {

@@ -263,13 +263,15 @@ TEST_CASE("what a document taught itself is taken off again: the others' lexicon
 TEST_CASE("the score is the same when the documents change sides") {
     std::mt19937 random(9);
     for (int round = 0; round < 4; ++round) {
-        const Text source("de", random_lines(random, german, 7));
-        const Text target("ru", random_lines(random, russian, 6));
-        const std::vector<PairCount> counts = random_counts(random, source, target);
+        const Text german_text("de", random_lines(random, german, 7));
+        const Text russian_text("ru", random_lines(random, russian, 6));
+        const std::vector<PairCount> counts = random_counts(random, german_text, russian_text);
         std::vector<PairCount> mirrored;
         for (const PairCount& c : counts) mirrored.push_back({c.target, c.source, c.backward, c.forward});
-        const Evidence one = evidence(source, target, lexicon_of(counts, source, target));
-        const Evidence other = evidence(target, source, lexicon_of(mirrored, target, source));
+        const Evidence one =
+            evidence(german_text, russian_text, lexicon_of(counts, german_text, russian_text));
+        const Evidence other =
+            evidence(russian_text, german_text, lexicon_of(mirrored, russian_text, german_text));
         for (const SegmentRange s : ranges(7))
             for (const SegmentRange t : ranges(6))
                 CHECK(one.score(s, t) == Approx(other.score(t, s)).epsilon(1e-5).margin(1e-5));
@@ -369,5 +371,5 @@ TEST_CASE("segments without words say nothing by their words and harm nothing") 
     CHECK(std::isfinite(evidence(nothing, nothing).score({0, 1}, {0, 1})));
     const Text no_segments("de", {});
     CHECK(evidence(no_segments, target).source_size() == 0);
-    CHECK(evidence(target, no_segments).target_size() == 0);
+    CHECK(evidence(nothing, no_segments).target_size() == 0);
 }

@@ -6,7 +6,6 @@
 #include "align/unicode.hpp"
 #include "catch.hpp"
 
-using align::Form;
 using align::FormKind;
 using align::SentenceRules;
 
@@ -66,6 +65,23 @@ TEST_CASE("Urdu's full stop is one like others in a form") {
     CHECK(rules.may_abbreviate("پی۔"));
 }
 
+TEST_CASE("what a list says of its language as a whole holds, and does not where it says nothing") {
+    const SentenceRules told(
+        "x.txt", "ellipsis\tends\nlist-number\tapart\nmark\t;\nmark\t|\nnouns\tcapital\nquotes\tfixed\n");
+    CHECK(told.ends_with_ellipsis());
+    CHECK_FALSE(told.joins_list_numbers());
+    CHECK(told.is_mark(U';'));
+    CHECK(told.is_mark(U'|'));
+    CHECK(told.capitalises_nouns());
+    CHECK(told.fixes_quotes());
+    const SentenceRules untold("x.txt", "ordinal\tno\n");
+    CHECK_FALSE(untold.ends_with_ellipsis());
+    CHECK(untold.joins_list_numbers());
+    CHECK_FALSE(untold.is_mark(U';'));
+    CHECK_FALSE(untold.capitalises_nouns());
+    CHECK_FALSE(untold.fixes_quotes());
+}
+
 TEST_CASE("a list that is not in form is refused with file and line") {
     CHECK(refusal("inner\tz. B.\nfoo\tx.\n").rfind("x.txt:2: 'foo' is no kind of form", 0) == 0);
     CHECK(refusal("inner z. B.\n").rfind("x.txt:1: no tab", 0) == 0);
@@ -76,7 +92,12 @@ TEST_CASE("a list that is not in form is refused with file and line") {
     CHECK(refusal("exclaimed\tYahoo\n").rfind("x.txt:1: a form of kind 'exclaimed' holds a mark", 0) == 0);
     CHECK(refusal("ordinal\tmaybe\n").rfind("x.txt:1: 'ordinal' stands once", 0) == 0);
     CHECK(refusal("ordinal\tno\nordinal\tno\n").rfind("x.txt:2: 'ordinal' stands once", 0) == 0);
-    CHECK(refusal("list-number\tno\n").rfind("x.txt:1: 'list-number' stands at most once", 0) == 0);
+    CHECK(refusal("nouns\tcapital\nnouns\tcapital\n").rfind("x.txt:2: nouns stands at most once", 0) == 0);
+    CHECK(refusal("quotes\tturned\n").rfind("x.txt:1: quotes stands at most once, with fixed", 0) == 0);
+    CHECK(refusal("mark\t;;\n").rfind("x.txt:1: a form of kind 'mark' is one sign", 0) == 0);
+    CHECK(refusal("mark\tx\n").rfind("x.txt:1: a form of kind 'mark' is one sign", 0) == 0);
+    CHECK(refusal("mark\t;\nmark\t;\n").rfind("x.txt:2: ';' is listed already", 0) == 0);
+    CHECK(refusal("list-number\tno\n").rfind("x.txt:1: list-number stands at most once", 0) == 0);
     CHECK(refusal("inner\te\u0301d.\n").rfind("x.txt:1: the form is not UTF-8 in normal form C", 0) == 0);
     CHECK(refusal("inner\tvgl.\r\n").rfind("x.txt:1: the form is empty or has a tab or white space", 0) == 0);
     CHECK(refusal("inner\tvgl.") == "none");

@@ -1,38 +1,19 @@
 #pragma once
 
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "command.hpp"
+#include "src/temporary_folder.hpp"
 
 /// A folder of its own for one test case, gone when the case ends, and `hexapla eval` run in it.
 class EvalWorld {
   public:
-    EvalWorld() {
-        std::string name = (std::filesystem::temp_directory_path() / "hexapla-eval-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder can be made");
-        folder_ = name;
-    }
-    ~EvalWorld() {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder_, ignored);
-    }
-    EvalWorld(const EvalWorld&) = delete;
-    EvalWorld& operator=(const EvalWorld&) = delete;
-
     [[nodiscard]] std::string at(const std::string& name) const { return (folder_ / name).string(); }
 
-    void write(const std::string& name, const std::string& text) const {
-        std::filesystem::create_directories((folder_ / name).parent_path());
-        std::ofstream(folder_ / name, std::ios::binary) << text;
-    }
+    void write(const std::string& name, const std::string& text) const { folder_.write(name, text); }
 
     /// Runs it; `out` and `err` hold what it printed, this folder's path written as "@".
     hexapla::ExitCode eval(const std::vector<std::string>& arguments) {
@@ -55,7 +36,7 @@ class EvalWorld {
 
   private:
     [[nodiscard]] std::string with_short_paths(const std::string& text) const {
-        const std::string prefix = folder_.string() + "/";
+        const std::string prefix = folder_.path().string() + "/";
         std::string shortened;
         std::size_t begin = 0;
         for (std::size_t at = text.find(prefix); at != std::string::npos; at = text.find(prefix, begin)) {
@@ -65,5 +46,5 @@ class EvalWorld {
         return shortened.append(text, begin, std::string::npos);
     }
 
-    std::filesystem::path folder_;
+    TemporaryFolder folder_;
 };

@@ -131,6 +131,11 @@ TEST_CASE("the next step fits what was asked for") {
                Contains("no pair was found"));
     report.output = "standard output";
     CHECK_THAT(next(pair(1, 0.9)), Contains("put the memory into"));
+    report.output = "o.xlsx";
+    report.format = hexapla::Format::xlsx;
+    CHECK_THAT(next(pair(1, 0.9)), Contains("look through o.xlsx in a spreadsheet") && !Contains("open"));
+    report.format = hexapla::Format::jsonl;
+    CHECK_THAT(next(pair(1, 0.9)), Contains("a bead a line, for other programs"));
 }
 
 TEST_CASE("long lists are cut short, and say so") {

@@ -1,5 +1,4 @@
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -21,7 +20,7 @@ struct Run {
     std::string err;
 };
 
-Run run(std::vector<std::string> arguments, const std::string& input = "") {
+Run run(const std::vector<std::string>& arguments, const std::string& input = "") {
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream err;
@@ -29,19 +28,6 @@ Run run(std::vector<std::string> arguments, const std::string& input = "") {
     const ExitCode code = hexapla::run_program(arguments, streams);
     return {code, out.str(), err.str()};
 }
-
-/// A folder of that name with the file's text in a.txt and b.txt; removed at the end.
-struct Folder {
-    Folder(const std::string& name, const std::string& text)
-        : path(fs::temp_directory_path() / "hexapla_extract" / name) {
-        fs::create_directories(path / "sub");
-        for (const char* file : {"b.txt", "a.txt", ".hidden"}) std::ofstream(path / file) << text;
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { fs::remove_all(path.parent_path()); }
-    fs::path path;
-};
 
 }  // namespace
 
@@ -72,13 +58,18 @@ TEST_CASE("extract names a bad input, goes on and exits as --max-bad says") {
 }
 
 TEST_CASE("extract reads the files of a folder in order, and its name says the edition") {
-    const Folder folder("sr", "Grad broji oblake svakog jutra, a zatim piše broj na tablu ispred škole.\n");
-    const Run result = run({"extract", folder.path.string()});
+    const TemporaryFolder temporary;
+    const fs::path folder = temporary / "sr";
+    for (const char* const file : {"b.txt", "a.txt", ".hidden"})
+        temporary.write(std::string("sr/") + file,
+                        "Grad broji oblake svakog jutra, a zatim piše broj na tablu ispred škole.\n");
+    fs::create_directories(folder / "sub");
+    const Run result = run({"extract", folder.string()});
     CHECK(result.code == ExitCode::done);
     CHECK(result.out.find("\"id\":\"a\"") < result.out.find("\"id\":\"b\""));
     CHECK(result.err == "hexapla: 2 articles read: 2 sr; 0 bad inputs\n");
-    CHECK(run({"extract", folder.path.string() + "/"}).out == result.out);
-    CHECK_THAT(run({"extract", (folder.path / "sub").string()}).err, Contains("holds no files"));
+    CHECK(run({"extract", folder.string() + "/"}).out == result.out);
+    CHECK_THAT(run({"extract", (folder / "sub").string()}).err, Contains("holds no files"));
 }
 
 TEST_CASE("extract reads standard input, and what it wrote itself") {
