@@ -70,7 +70,7 @@ format: deps-check ## lay every source out as .clang-format says
 eval: build ## measure against the gold sets in ../shared, where they are
 	python3 tests/eval/run.py --hexapla build/hexapla --shared ../shared --work build/eval
 
-bench: build ## how fast it is: the segmenter against ICU's sentence iterator, the making of a lexicon
+bench: build ## how fast it is: the segmenter and links against what ICU needs, the making of a lexicon
 	cmake --build build -j $(JOBS) --target bench
 
 install: build ## install program, libraries and headers below PREFIX

@@ -91,8 +91,8 @@ Calibration calibrate(std::vector<Judgement> judgements, std::size_t bins) {
     const auto count = static_cast<double>(judgements.size());
     double right = 0;
     for (const Judgement& judgement : judgements) {
-        if (!(judgement.probability >= 0 && judgement.probability <= 1))
-            throw std::invalid_argument("a probability lies from 0 to 1");
+        const bool is_probability = judgement.probability >= 0 && judgement.probability <= 1;  // not so NaN
+        if (!is_probability) throw std::invalid_argument("a probability lies from 0 to 1");
         const double outcome = judgement.right ? 1 : 0;
         right += outcome;
         calibration.brier += std::pow(judgement.probability - outcome, 2) / count;

@@ -37,10 +37,13 @@ AlignedVersions align_pair(const std::vector<StoryDocuments>& stories, const Pla
     Corpus corpus(documents, options, progress);
     corpus.align(progress);
     aligned.alignments = corpus.alignments();
+    progress.begin("finding candidates", documents.size());
     aligned.candidates.resize(documents.size());
     for_each(documents.size(), options.jobs, [&](std::size_t i) {
         aligned.candidates[i] = find_candidates(corpus.evidence(i), aligned.alignments[i]);
+        progress.advance();
     });
+    progress.end();
     aligned.has_learned = corpus.has_learned();
     aligned.lexicon_size = corpus.lexicon_size();
     aligned.known = corpus.known().sources;

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <ostream>
 #include <set>
 #include <string_view>
@@ -30,19 +31,22 @@ bool share_one(const Numbers& a, const Numbers& b) {
                        [&](std::size_t n) { return std::find(b.begin(), b.end(), n) != b.end(); });
 }
 
-/// Those of `links` that are none of `others`, each with what stands there among `others_shown`.
-void add_faults(std::vector<LinkFault>& faults, const LinkedDocument& document,
-                const std::vector<align::LinkLine>& links, const std::vector<align::LinkLine>& others,
-                const std::vector<align::LinkLine>& others_shown) {
-    const std::set<align::LinkLine, align::BySides> among(others.begin(), others.end());
-    for (const align::LinkLine& link : links) {
-        if (among.contains(link)) continue;
+/// Those of `judged` that are exactly none of `wanted`, each with what stands there among `instead`.
+std::vector<LinkFault> faults_among(const std::vector<align::LinkLine>& judged,
+                                    const std::vector<align::LinkLine>& wanted,
+                                    const std::vector<align::LinkLine>& instead,
+                                    const LinkedDocument& document) {
+    const std::set<align::LinkLine, align::BySides> exact(wanted.begin(), wanted.end());
+    std::vector<LinkFault> faults;
+    for (const align::LinkLine& link : judged) {
+        if (exact.contains(link)) continue;
         LinkFault& fault = faults.emplace_back(LinkFault{document.name, shown(document, link), {}});
-        for (const align::LinkLine& other : others_shown) {
+        for (const align::LinkLine& other : instead) {
             if (share_one(link.source, other.source) || share_one(link.target, other.target))
                 fault.instead.push_back(shown(document, other));
         }
     }
+    return faults;
 }
 
 double probability_or_none(const LinkFault& fault) {
@@ -113,8 +117,8 @@ nlohmann::ordered_json json_of(const ShownLink& shown) {
 void LinkFaults::add(const LinkedDocument& document) {
     const auto gold = align::filled_links(document.gold);
     const auto links = align::filled_links(document.links);
-    add_faults(wrong, document, links, gold, gold);
-    add_faults(missed, document, gold, links, document.links);
+    std::ranges::move(faults_among(links, gold, gold, document), std::back_inserter(wrong));
+    std::ranges::move(faults_among(gold, links, document.links, document), std::back_inserter(missed));
 }
 
 LinkFaults LinkFaults::chosen(std::size_t most) const {
