@@ -105,7 +105,7 @@ class LinksCommand : public Command {
             explain(corpus, streams.out);
         } else {
             const std::vector<AlignedVersions> aligned =
-                align_versions(documents(), languages_, run_options_, progress);
+                align_versions(documents(), languages_, run_options_, FindCandidates::no, progress);
             progress.begin("writing", texts_.size());
             for (const std::string& fault : faults_of(aligned)) notices.warn(fault);
             const std::vector<PairTally> tallies = write(aligned, matched.from_folders, streams, progress);
