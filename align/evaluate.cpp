@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 #include <stdexcept>
-#include <tuple>
 #include <utility>
 
 #include "align/unicode.hpp"
@@ -14,25 +13,12 @@ namespace {
 
 using Numbers = std::vector<std::size_t>;
 
-struct BySides {
-    bool operator()(const LinkLine& a, const LinkLine& b) const {
-        return std::tie(a.source, a.target) < std::tie(b.source, b.target);
-    }
-};
-
 std::vector<LinkLine> with_sorted_sides(std::vector<LinkLine> links) {
     for (LinkLine& link : links) {
         std::sort(link.source.begin(), link.source.end());
         std::sort(link.target.begin(), link.target.end());
     }
     return links;
-}
-
-std::vector<LinkLine> with_both_sides(const std::vector<LinkLine>& links) {
-    std::vector<LinkLine> filled;
-    std::copy_if(links.begin(), links.end(), std::back_inserter(filled),
-                 [](const LinkLine& link) { return !link.source.empty() && !link.target.empty(); });
-    return with_sorted_sides(std::move(filled));
 }
 
 bool intersect(const Numbers& a, const Numbers& b) {
@@ -53,10 +39,6 @@ std::size_t count_overlapping(const std::vector<LinkLine>& links, const std::vec
                 first, last, [&](const auto& entry) { return intersect(link.target, entry.second->target); });
         });
     }));
-}
-
-double share(std::size_t part, std::size_t whole) {
-    return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(whole, 1));
 }
 
 /// Characters that take no place on the page: zero-width spaces, joiners and marks of direction.
@@ -87,9 +69,20 @@ std::set<std::size_t> inner_boundaries(std::u32string_view text, const Numbers& 
 
 }  // namespace
 
+double share(std::size_t part, std::size_t whole) {
+    return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(whole, 1));
+}
+
 Rates make_rates(double precision, double recall) {
     const double sum = precision + recall;
     return {precision, recall, sum > 0 ? 2 * precision * recall / sum : 0};
+}
+
+std::vector<LinkLine> filled_links(const std::vector<LinkLine>& links) {
+    std::vector<LinkLine> filled;
+    std::copy_if(links.begin(), links.end(), std::back_inserter(filled),
+                 [](const LinkLine& link) { return !link.source.empty() && !link.target.empty(); });
+    return with_sorted_sides(std::move(filled));
 }
 
 LinkCounts& LinkCounts::operator+=(const LinkCounts& other) {
@@ -102,8 +95,8 @@ LinkCounts& LinkCounts::operator+=(const LinkCounts& other) {
 }
 
 LinkCounts count_links(const std::vector<LinkLine>& gold, const std::vector<LinkLine>& links) {
-    const std::vector<LinkLine> wanted = with_both_sides(gold);
-    const std::vector<LinkLine> given = with_both_sides(links);
+    const std::vector<LinkLine> wanted = filled_links(gold);
+    const std::vector<LinkLine> given = filled_links(links);
     const std::set<LinkLine, BySides> exact(wanted.begin(), wanted.end());
     LinkCounts counts;
     counts.gold = wanted.size();
@@ -162,6 +155,11 @@ MovedCounts count_moved(const std::vector<LinkLine>& gold, const std::vector<Lin
     counts.found = static_cast<std::size_t>(std::count_if(
         moved.begin(), moved.end(), [&](const LinkLine& link) { return given.contains(link); }));
     return counts;
+}
+
+Rates unmoved_rates(const LinkCounts& counts, const MovedCounts& moved) {
+    const std::size_t hits = counts.strict_hits - moved.found;
+    return make_rates(share(hits, counts.links - moved.found), share(hits, counts.gold - moved.gold));
 }
 
 BoundaryComparison compare_boundaries(std::u32string_view text, const std::vector<std::size_t>& gold,

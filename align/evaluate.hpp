@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "align/links.hpp"
@@ -20,6 +21,19 @@ struct Rates {
 
 /// F1 beside its parts; 0 when both are.
 Rates make_rates(double precision, double recall);
+
+/// Part of a whole, from 0 to 1; 0 where the whole is nothing.
+double share(std::size_t part, std::size_t whole);
+
+/// The links with both sides filled, the numbers of a side in rising order.
+std::vector<LinkLine> filled_links(const std::vector<LinkLine>& links);
+
+/// Links by what they link alone: whether there is a cost, and where they stand in a file, does not matter.
+struct BySides {
+    bool operator()(const LinkLine& a, const LinkLine& b) const {
+        return std::tie(a.source, a.target) < std::tie(b.source, b.target);
+    }
+};
 
 /// Counts over links with both sides filled.
 struct LinkCounts {
@@ -52,6 +66,9 @@ struct MovedCounts {
     std::size_t found = 0;
 };
 MovedCounts count_moved(const std::vector<LinkLine>& gold, const std::vector<LinkLine>& links);
+
+/// The strict rates of what is not moved: gold links in order, and links that are no moved gold link.
+Rates unmoved_rates(const LinkCounts& counts, const MovedCounts& moved);
 
 /// Boundaries inside one text, each as the offset just after the last visible code point before it.
 struct BoundaryComparison {

@@ -113,6 +113,11 @@ void check_side(const std::vector<std::size_t>& side, std::set<std::size_t>& see
 
 }  // namespace
 
+std::optional<double> probability_of(const LinkLine& link) {
+    if (!link.cost || *link.cost < 0) return std::nullopt;
+    return std::exp(-*link.cost);
+}
+
 LinkLine parse_link(std::string_view line) { return LinkParser(line).parse(); }
 
 std::vector<LinkLine> parse_links(std::string_view text) {

@@ -22,6 +22,10 @@ struct LinkLine {
     friend bool operator==(const LinkLine&, const LinkLine&) = default;
 };
 
+/// The probability that the link's cost stands for; none where it has no cost, or one below 0, which stands
+/// for none.
+std::optional<double> probability_of(const LinkLine& link);
+
 /// How many segments the two sides have.
 struct LinkSizes {
     std::size_t source = 0;

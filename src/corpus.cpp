@@ -54,7 +54,9 @@ CorpusOptions::CorpusOptions() {
 
 Corpus::Corpus(const std::vector<DocumentPair>& pairs, CorpusOptions options, Progress& progress)
     : options_(std::move(options)), alike_(pairs.size()) {
+    progress.begin("reading words", 1);
     read_words(pairs);
+    progress.begin("known words", 1);
     const auto side = [&](const std::string& language, Language& words,
                           const align::Document* DocumentPair::*documents) {
         return KnownSide{language, words.words, language_of_words(language, pairs, documents)};

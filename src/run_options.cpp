@@ -50,7 +50,7 @@ bool is_canonical_tag(const std::string& name) {
 }
 
 void RunOptions::describe(po::options_description& options, po::options_description& hidden) {
-    hidden.add_options()("set", po::value<std::string>()->default_value(""));
+    hidden.add_options()("set", po::value<std::string>()->default_value(""))("timings", "");
     auto add = options.add_options();
     add("langs", po::value<std::string>()->value_name("TAG,TAG"),
         "the versions in order; any name that 'hexapla editions' lists");
@@ -104,6 +104,7 @@ void RunOptions::accept(const po::variables_map& given, std::size_t versions) {
         throw UsageError("--learn " + choice + ": give auto, yes or no");
     }
     accept_lexicons(given);
+    timings = given.count("timings") != 0;
     numbers = given["set"].as<std::string>();
     CorpusOptions tried;
     set_numbers(tried, numbers);

@@ -20,9 +20,11 @@ struct RunOptions {
     int jobs = 0;
     std::string numbers;      ///< assignments for set_numbers
     std::size_t max_bad = 0;  ///< bad inputs that are no failure
+    bool timings = false;     ///< say at the end how long each stage took
     bool force = false;       ///< replace files that hexapla did not write
 
-    /// Options for the help, and the hidden --set NAME=NUMBER,… of those who tune the method (tuning.hpp).
+    /// Options for the help, and hidden ones of those who tune the method: --set NAME=NUMBER,… (tuning.hpp)
+    /// and --timings.
     static void describe(boost::program_options::options_description& options,
                          boost::program_options::options_description& hidden);
     /// The versions themselves, with the options on bad ones and on places that are taken.

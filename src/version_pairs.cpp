@@ -23,8 +23,18 @@ std::vector<std::size_t> places_of(const StoryDocuments& story) {
     return places;
 }
 
+void find_all_candidates(AlignedVersions& aligned, const Corpus& corpus, int jobs, Progress& progress) {
+    progress.begin("finding candidates", aligned.alignments.size());
+    aligned.candidates.resize(aligned.alignments.size());
+    for_each(aligned.alignments.size(), jobs, [&](std::size_t i) {
+        aligned.candidates[i] = find_candidates(corpus.evidence(i), aligned.alignments[i]);
+        progress.advance();
+    });
+    progress.end();
+}
+
 AlignedVersions align_pair(const std::vector<StoryDocuments>& stories, const Places& places,
-                           const CorpusOptions& options, Progress& progress) {
+                           const CorpusOptions& options, FindCandidates wanted, Progress& progress) {
     AlignedVersions aligned;
     aligned.source = places.first;
     aligned.target = places.second;
@@ -37,10 +47,7 @@ AlignedVersions align_pair(const std::vector<StoryDocuments>& stories, const Pla
     Corpus corpus(documents, options, progress);
     corpus.align(progress);
     aligned.alignments = corpus.alignments();
-    aligned.candidates.resize(documents.size());
-    for_each(documents.size(), options.jobs, [&](std::size_t i) {
-        aligned.candidates[i] = find_candidates(corpus.evidence(i), aligned.alignments[i]);
-    });
+    if (wanted == FindCandidates::yes) find_all_candidates(aligned, corpus, options.jobs, progress);
     aligned.has_learned = corpus.has_learned();
     aligned.lexicon_size = corpus.lexicon_size();
     aligned.known = corpus.known().sources;
@@ -79,12 +86,13 @@ std::vector<std::string> faults_of(const std::vector<AlignedVersions>& aligned) 
 
 std::vector<AlignedVersions> align_versions(const std::vector<StoryDocuments>& stories,
                                             const std::vector<std::string>& languages,
-                                            const RunOptions& options, Progress& progress) {
+                                            const RunOptions& options, FindCandidates candidates,
+                                            Progress& progress) {
     std::vector<AlignedVersions> aligned;
     for (const Places& places : pairs_to_align(stories)) {
         CorpusOptions of_pair = options.corpus_options(languages[places.first], languages[places.second]);
         of_pair.known.unnamed = {languages[0], languages[1]};
-        aligned.push_back(align_pair(stories, places, of_pair, progress));
+        aligned.push_back(align_pair(stories, places, of_pair, candidates, progress));
     }
     return aligned;
 }

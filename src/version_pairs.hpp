@@ -21,7 +21,7 @@ struct AlignedVersions {
     std::size_t target = 0;                    ///< … behind it
     std::vector<std::size_t> stories;          ///< those that have both, in order
     std::vector<align::Alignment> alignments;  ///< by `stories`
-    std::vector<Candidates> candidates;        ///< by `stories`
+    std::vector<Candidates> candidates;        ///< by `stories`; none where they were not asked for
     bool has_learned = false;
     std::size_t lexicon_size = 0;
     std::vector<std::string> known;   ///< what was known of words before: KnownWords::sources
@@ -40,9 +40,13 @@ std::string known_words_sentence(const AlignedVersions& pair);
 /// The dictionaries of the system that could not be read, a sentence each, once.
 std::vector<std::string> faults_of(const std::vector<AlignedVersions>& aligned);
 
+/// Whether the best candidates of segments are looked for too, which takes time for every two of them.
+enum class FindCandidates { yes, no };
+
 /// Aligns them, learning over all stories of a pair. `languages`: the edition of each version.
 std::vector<AlignedVersions> align_versions(const std::vector<StoryDocuments>& stories,
                                             const std::vector<std::string>& languages,
-                                            const RunOptions& options, Progress& progress);
+                                            const RunOptions& options, FindCandidates candidates,
+                                            Progress& progress);
 
 }  // namespace hexapla

@@ -289,7 +289,8 @@ class AlignCommand : public Command {
             StoryDocuments& of_story = documents.emplace_back(editions.size(), nullptr);
             for (const Version& version : story.versions) of_story[version.place] = &version.document;
         }
-        std::vector<AlignedVersions> aligned = align_versions(documents, editions, run_options_, progress);
+        std::vector<AlignedVersions> aligned =
+            align_versions(documents, editions, run_options_, FindCandidates::yes, progress);
         for (const std::string& fault : faults_of(aligned)) notices.warn(fault);
         for (AlignedVersions& pair : aligned) {
             report_.known.push_back(fmt::format("{}-{}: {}", editions[pair.source], editions[pair.target],

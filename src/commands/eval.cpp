@@ -21,16 +21,17 @@ struct Kind {
     std::string_view name;
     std::size_t arguments;  ///< after the name
     std::string_view wanted;
-    std::array<std::string_view, 3> options;
+    std::array<std::string_view, 4> options;
 
     [[nodiscard]] bool knows(std::string_view option) const {
         return std::find(options.begin(), options.end(), option) != options.end();
     }
 };
 
-constexpr std::array<Kind, 3> kinds = {{{"links", 4, "SET SOURCE TARGET LINKS", {"moved", "gold", "links"}},
-                                        {"tmx", 4, "SET SOURCE TARGET FOLDER", {"show"}},
-                                        {"segments", 2, "GOLD SYSTEM", {"langs", "by-source", "errors"}}}};
+constexpr std::array<Kind, 3> kinds = {
+    {{"links", 4, "SET SOURCE TARGET LINKS", {"moved", "gold", "links", "errors"}},
+     {"tmx", 4, "SET SOURCE TARGET FOLDER", {"show"}},
+     {"segments", 2, "GOLD SYSTEM", {"langs", "by-source", "errors"}}}};
 
 const Kind& kind_of(const std::string& name) {
     for (const Kind& kind : kinds) {
@@ -63,7 +64,9 @@ class EvalCommand : public Command {
             "segments: rows of these languages alone, as de,fr")(
             "by-source", "segments: also a line for each source of the rows")(
             "errors", po::value(&errors_)->value_name("N"),
-            "segments: print up to N false cuts and N misses a language, in their context");
+            "links: print up to N wrong and N missed links with their texts and what explains them; "
+            "segments: "
+            "up to N false cuts and N misses a language, in their context");
         hidden.add_options()("arguments", po::value(&arguments_));
         positional.add("arguments", -1);
     }
@@ -84,8 +87,7 @@ class EvalCommand : public Command {
     ExitCode run(Streams& streams) override {
         const std::string& kind = arguments_.front();
         if (kind == "links") {
-            report(streams.out, links_.empty() ? eval::score_links(set(), arguments_[4], moved_)
-                                               : eval::score_link_file(gold_, links_));
+            report_links(streams.out);
         } else if (kind == "tmx") {
             report(streams.out, eval::score_tmx(set(), arguments_[4]), static_cast<std::size_t>(show_));
         } else {
@@ -107,9 +109,10 @@ class EvalCommand : public Command {
 
     void check_arguments(const Kind& kind, const po::variables_map& given) const {
         const bool two_files = given.count("gold") != 0 || given.count("links") != 0;
-        if (two_files &&
-            (gold_.empty() || links_.empty() || arguments_.size() != 1 || given.count("moved") != 0)) {
-            throw UsageError("give --gold FILE and --links FILE together, without a set and without --moved");
+        if (two_files && (gold_.empty() || links_.empty() || arguments_.size() != 1 ||
+                          given.count("moved") != 0 || given.count("errors") != 0)) {
+            throw UsageError(
+                "give --gold FILE and --links FILE together, without a set, --moved and --errors");
         }
         if (!two_files && arguments_.size() != kind.arguments + 1) {
             throw UsageError("'eval " + std::string(kind.name) + "' takes " + std::string(kind.wanted) +
@@ -125,6 +128,26 @@ class EvalCommand : public Command {
             out << eval::to_json(score).dump() << '\n';
         } else {
             eval::print(out, score, limits...);
+        }
+    }
+
+    void report_links(std::ostream& out) const {
+        if (!links_.empty()) {
+            report(out, eval::score_link_file(gold_, links_));
+            return;
+        }
+        const eval::LinksScore score = eval::score_links(set(), arguments_[4], moved_);
+        const eval::LinkFaults faults = score.faults.chosen(static_cast<std::size_t>(errors_));
+        if (json_) {
+            nlohmann::ordered_json json = eval::to_json(score);
+            if (errors_ > 0) {
+                json["wrong"] = eval::to_json(faults.wrong, set());
+                json["missed"] = eval::to_json(faults.missed, set());
+            }
+            out << json.dump() << '\n';
+        } else {
+            eval::print(out, score);
+            eval::print(out, faults, set());
         }
     }
 

@@ -11,7 +11,7 @@ std::unique_ptr<Command> make_eval_command();
 
 constexpr CommandEntry eval_entry{
     "eval", "precision, recall and F1 of results against gold (for those who develop)",
-    "eval links SET SOURCE TARGET LINKS [--moved] [--json]\n"
+    "eval links SET SOURCE TARGET LINKS [--moved] [--errors N] [--json]\n"
     "       hexapla eval links --gold FILE --links FILE [--json]\n"
     "       hexapla eval tmx SET SOURCE TARGET FOLDER [--show N] [--json]\n"
     "       hexapla eval segments GOLD SYSTEM [--langs LIST] [--by-source] [--errors N] [--json]",
@@ -21,6 +21,11 @@ constexpr CommandEntry eval_entry{
     "links\n"
     "          against one of gold links. A link counts strictly when both of its sides are exactly a gold\n"
     "          link's, laxly when both overlap one. Links with an empty side count nowhere.\n"
+    "          Then the same by kind of bead (2-1: two source sentences; crossing: outside the longest "
+    "chain\n"
+    "          in one order), and, where links have costs, whether their probabilities hold: expected\n"
+    "          calibration error in 15 bins of equal mass, Brier score, and how often a right link is surer\n"
+    "          than a wrong one (AUC).\n"
     "tmx       scores FOLDER/DOC.tmx, made from the set's pages, text to text, white space aside. A unit is "
     "right\n"
     "          when both texts lie in one and the same gold sentence; a sentence is found when right units "

@@ -97,7 +97,7 @@ class LinksCommand : public Command {
         for (const std::string& sentence : matched.bad) notices.refuse(sentence);
         languages_ = languages_of(matched);
         if (versions_.size() > 2) check_places(matched, tags());
-        read(matched, notices);
+        read(matched, progress, notices);
         if (explain_) {
             Corpus corpus({{&texts_[0].files[0]->document, &texts_[0].files[1]->document}},
                           run_options_.corpus_options(languages_[0], languages_[1]), progress);
@@ -105,12 +105,14 @@ class LinksCommand : public Command {
             explain(corpus, streams.out);
         } else {
             const std::vector<AlignedVersions> aligned =
-                align_versions(documents(), languages_, run_options_, progress);
-            progress.end();
+                align_versions(documents(), languages_, run_options_, FindCandidates::no, progress);
+            progress.begin("writing", texts_.size());
             for (const std::string& fault : faults_of(aligned)) notices.warn(fault);
-            const std::vector<PairTally> tallies = write(aligned, matched.from_folders, streams);
+            const std::vector<PairTally> tallies = write(aligned, matched.from_folders, streams, progress);
+            progress.end();
             if (!streams.quiet) summarise(aligned, tallies, matched, notices, streams.err);
         }
+        if (run_options_.timings) streams.err << stage_table(progress.stage_times());
         return notices.bad_inputs().size() > run_options_.max_bad ? ExitCode::bad_inputs : ExitCode::done;
     }
 
@@ -211,7 +213,9 @@ class LinksCommand : public Command {
         return languages;
     }
 
-    void read(const MatchedStories& matched, Notices& notices) {
+    void read(const MatchedStories& matched, Progress& progress, Notices& notices) {
+        progress.begin("reading", matched.stories.size());
+        std::vector<std::string> faults;  // said when no bar is drawn
         for (const Story& story : matched.stories) {
             StoryTexts texts{story.name, std::vector<std::optional<SentenceFile>>(story.files.size())};
             std::size_t read = 0;
@@ -224,11 +228,14 @@ class LinksCommand : public Command {
                     texts.files[v] = read_sentences(story.files[v], languages_[v]);
                     ++read;
                 } catch (const InputError& error) {
-                    notices.refuse(error.what());
+                    faults.emplace_back(error.what());
                 }
             }
             if (read > 1) texts_.push_back(std::move(texts));
+            progress.advance();
         }
+        progress.end();
+        for (const std::string& fault : faults) notices.refuse(fault);
         if (texts_.empty()) throw InputError("no pair of files could be read; see above");
     }
 
@@ -243,7 +250,7 @@ class LinksCommand : public Command {
 
     /// Writes the links of every two versions of every story; counts them by pair of versions.
     std::vector<PairTally> write(const std::vector<AlignedVersions>& aligned, bool from_folders,
-                                 Streams& streams) const {
+                                 Streams& streams, Progress& progress) const {
         std::vector<std::vector<align::PairAlignment>> by_story(texts_.size());
         for (const AlignedVersions& pair : aligned) {
             for (std::size_t i = 0; i < pair.stories.size(); ++i)
@@ -267,6 +274,7 @@ class LinksCommand : public Command {
                     tally.add(beads, least_confidence_);
                 }
             }
+            progress.advance();
         }
         std::vector<PairTally> all;
         for (const auto& [places, tally] : tallies) all.push_back(tally);

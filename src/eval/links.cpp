@@ -1,5 +1,7 @@
 #include "eval/links.hpp"
 
+#include <fmt/format.h>
+
 #include <ostream>
 
 #include "errors.hpp"
@@ -23,6 +25,71 @@ std::vector<align::LinkLine> read_links(const fs::path& path, const std::optiona
     }
 }
 
+void add(LinksScore& score, const LinkedDocument& document) {
+    score.counts += align::count_links(document.gold, document.links);
+    align::add(score.beads, align::count_by_type(document.gold, document.links));
+    const auto judgements = align::judge_links(document.gold, document.links);
+    score.judgements.insert(score.judgements.end(), judgements.begin(), judgements.end());
+    ++score.documents;
+}
+
+nlohmann::ordered_json to_json(const align::BeadTable& beads) {
+    nlohmann::ordered_json json = nlohmann::ordered_json::object();
+    for (std::size_t row = 0; row < beads.size(); ++row) {
+        const align::BeadTypeCounts& counts = beads[row];
+        const align::Rates rates = align::rates_of(counts);
+        json[std::string(align::bead_types[row])] = {
+            {"gold", counts.gold},   {"found", counts.found},
+            {"right", counts.right}, {"gold_found", counts.gold_found},
+            {"P", rates.precision},  {"R", rates.recall}};
+    }
+    return json;
+}
+
+nlohmann::ordered_json to_json(const align::Calibration& calibration) {
+    nlohmann::ordered_json json = {{"links", calibration.count},
+                                   {"error", calibration.error},
+                                   {"brier", calibration.brier},
+                                   {"brier_of_constant", calibration.brier_of_constant}};
+    json["auc"] = calibration.auc ? nlohmann::ordered_json(*calibration.auc) : nlohmann::ordered_json();
+    json["bins"] = nlohmann::ordered_json::array();
+    for (const align::CalibrationBin& bin : calibration.bins) {
+        json["bins"].push_back({{"links", bin.count},
+                                {"least", bin.least},
+                                {"most", bin.most},
+                                {"mean", bin.mean_probability},
+                                {"right", bin.share_right}});
+    }
+    return json;
+}
+
+void print(std::ostream& out, const align::BeadTable& beads) {
+    out << fmt::format("\n{:<10} {:>7} {:>7} {:>7} {:>8} {:>8}\n", "bead", "gold", "found", "right", "P",
+                       "R");
+    for (std::size_t row = 0; row < beads.size(); ++row) {
+        const align::BeadTypeCounts& counts = beads[row];
+        const align::Rates rates = align::rates_of(counts);
+        const auto cell = [](double rate, std::size_t of) {
+            return of == 0 ? std::string("-") : fmt::format("{:.4f}", rate);
+        };
+        out << fmt::format("{:<10} {:>7} {:>7} {:>7} {:>8} {:>8}\n", align::bead_types[row], counts.gold,
+                           counts.found, counts.right, cell(rates.precision, counts.found),
+                           cell(rates.recall, counts.gold));
+    }
+}
+
+void print(std::ostream& out, const align::Calibration& calibration) {
+    out << fmt::format(
+        "\ncalibration of {} links: error {:.4f}, Brier {:.4f} (best constant {:.4f}), AUC {}\n",
+        calibration.count, calibration.error, calibration.brier, calibration.brier_of_constant,
+        calibration.auc ? fmt::format("{:.4f}", *calibration.auc) : std::string("-"));
+    out << fmt::format("{:<15} {:>8} {:>7} {:>7}\n", "probability", "links", "mean", "right");
+    for (const align::CalibrationBin& bin : calibration.bins) {
+        out << fmt::format("{:.4f}-{:.4f}   {:>8.1f} {:>7.4f} {:>7.4f}\n", bin.least, bin.most, bin.count,
+                           bin.mean_probability, bin.share_right);
+    }
+}
+
 }  // namespace
 
 LinksScore score_links(const GoldSet& set, const fs::path& folder, bool with_moved) {
@@ -33,24 +100,25 @@ LinksScore score_links(const GoldSet& set, const fs::path& folder, bool with_mov
         if (!fs::exists(path)) {
             throw hexapla::InputError(path.string() + ": missing; every document of the set must be there");
         }
-        const auto source = read_sentences(set, set.source, name);
-        const auto target = read_sentences(set, set.target, name);
-        const auto gold = links_of_ids(source, target);
-        const auto links = read_links(path, align::LinkSizes{source.size(), target.size()});
-        score.counts += align::count_links(gold, links);
+        LinkedDocument document{
+            name, read_sentences(set, set.source, name), read_sentences(set, set.target, name), {}, {}};
+        document.gold = links_of_ids(document.source, document.target);
+        document.links = read_links(path, align::LinkSizes{document.source.size(), document.target.size()});
+        add(score, document);
+        score.faults.add(document);
         if (score.moved) {
-            const align::MovedCounts moved = align::count_moved(gold, links);
+            const align::MovedCounts moved = align::count_moved(document.gold, document.links);
             score.moved->gold += moved.gold;
             score.moved->found += moved.found;
         }
-        ++score.documents;
     }
     return score;
 }
 
 LinksScore score_link_file(const fs::path& gold, const fs::path& links) {
-    return {1, align::count_links(read_links(gold, std::nullopt), read_links(links, std::nullopt)),
-            std::nullopt};
+    LinksScore score;
+    add(score, {"", {}, {}, read_links(gold, std::nullopt), read_links(links, std::nullopt)});
+    return score;
 }
 
 nlohmann::ordered_json to_json(const LinksScore& score) {
@@ -65,9 +133,13 @@ nlohmann::ordered_json to_json(const LinksScore& score) {
     if (score.moved) {
         json["moved"] = score.moved->gold;
         json["moved_found"] = score.moved->found;
+        json["unmoved"] = to_json(align::unmoved_rates(counts, *score.moved));
     }
     json["strict"] = to_json(align::strict_rates(counts));
     json["lax"] = to_json(align::lax_rates(counts));
+    json["beads"] = to_json(score.beads);
+    json["calibration"] =
+        score.judgements.empty() ? nlohmann::ordered_json() : to_json(align::calibrate(score.judgements));
     return json;
 }
 
@@ -76,7 +148,12 @@ void print(std::ostream& out, const LinksScore& score) {
     print_rates(out, "lax", align::lax_rates(score.counts));
     out << score.documents << " documents, " << score.counts.gold << " gold links, " << score.counts.links
         << " links\n";
-    if (score.moved) out << "moved: " << score.moved->found << " of " << score.moved->gold << " found\n";
+    if (score.moved) {
+        out << "moved: " << score.moved->found << " of " << score.moved->gold << " found\n";
+        print_rates(out, "others", align::unmoved_rates(score.counts, *score.moved));
+    }
+    print(out, score.beads);
+    if (!score.judgements.empty()) print(out, align::calibrate(score.judgements));
 }
 
 }  // namespace eval

@@ -122,6 +122,15 @@ TEST_CASE("moved links are found when they stand exactly so") {
     CHECK(align::count_moved(gold, links("[1]:[3]:0.1\n")).found == 1);
 }
 
+TEST_CASE("what is not moved is measured without the moved gold links") {
+    const Links gold = links("[0]:[0]\n[1]:[3]\n[2]:[1]\n[3]:[2]\n");
+    const Links given = links("[0]:[0]\n[1]:[3]\n[2]:[2]\n[3]:[1]\n");
+    const align::Rates others =
+        align::unmoved_rates(align::count_links(gold, given), align::count_moved(gold, given));
+    CHECK(others.precision == 1.0 / 3);
+    CHECK(others.recall == 1.0 / 3);
+}
+
 TEST_CASE("a boundary before, in or after white space and marks is the same one") {
     const std::u32string text = U"One. \u200f Two. ";
     for (const std::size_t system : {4U, 5U, 6U, 7U}) {

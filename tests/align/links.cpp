@@ -33,6 +33,13 @@ std::size_t faulty_line(const std::string& text, std::optional<LinkSizes> sizes 
 
 }  // namespace
 
+TEST_CASE("a cost is a probability unless it is below 0") {
+    CHECK(align::probability_of(align::parse_link("[0]:[0]:0")) == 1.0);
+    CHECK(align::probability_of(align::parse_link("[0]:[0]:0.5")) == std::exp(-0.5));
+    CHECK_FALSE(align::probability_of(align::parse_link("[0]:[0]:-0.5")).has_value());
+    CHECK_FALSE(align::probability_of(align::parse_link("[0]:[0]")).has_value());
+}
+
 TEST_CASE("a link is read with and without cost, blanks or not") {
     CHECK(parse_link("[0,1]:[2]:0.1234") == LinkLine{{0, 1}, {2}, 0.1234, 0});
     CHECK(parse_link("[6]:[6, 7, 8]") == LinkLine{{6}, {6, 7, 8}, std::nullopt, 0});

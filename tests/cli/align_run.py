@@ -332,6 +332,17 @@ class Links(program.Case):
             self.assertIn(f"without a partner {alone[0]} and {alone[1]} sentences", run.stderr)
             self.assertEqual(self.links("-o", "-", "--quiet", *option).stdout, (self.folder / "out.links").read_bytes())
 
+    def test_timings_tell_every_stage(self):
+        said = self.links("-o", "out.links", "--timings", "--learn", "yes").stderr
+        rows = re.findall(r"^(\w[\w ]*\w) +(\d+\.\d{3}) s +(\d+\.\d) %$", said, re.M)
+        stages = ["reading", "reading words", "known words", "comparing words", "aligning", "learning words", "writing",
+                  "other"]
+        self.assertEqual([name for name, _, _ in rows if name in stages], stages)
+        self.assertNotIn("finding candidates", [name for name, _, _ in rows])
+        self.assertGreater(sum(float(seconds) for _, seconds, _ in rows), 0)
+        self.assertAlmostEqual(sum(float(share) for _, _, share in rows), 100, delta=1)
+        self.assertNotIn("known words  ", self.links("-o", "out.links").stderr)
+
     def test_three_versions_have_links_of_every_pair(self):
         files = [FLOODS / f"segments/{tag}.txt" for tag in ("en", "de", "sw")]
         run = self.run_program("links", *files, "-o", "out", "--langs", "en,de,sw")

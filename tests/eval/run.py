@@ -4,9 +4,13 @@
 usage: run.py [options]
 
 The shared data (--shared) holds eval/: news-open and flores, from which its make_sets.py makes gold sets below
-WORK/sets; textberg-dev; and segments. English is aligned with each of the other versions:
+WORK/sets; textberg-dev; and segments. From each set's edited documents `mixed` is made, for links alone: every second
+document stands beside another version's next one, with which it has nothing to do. English is aligned with each of
+the other versions:
 
-links     hexapla links SET/lines/en SET/lines/TAG, scored by hexapla eval links
+links     hexapla links SET/lines/en SET/lines/TAG, scored by hexapla eval links: all documents of two versions
+          together, with words learned from them, and alone, with --no-learn; then what the probabilities of all
+          versions are worth, clean and edited documents pooled, and those of `mixed`
 tmx       hexapla align SET/pages/en SET/pages/TAG --profile balanced --headlines, scored by hexapla eval tmx
 textberg  hexapla links dev.de dev.fr, scored against its gold links
 segments  hexapla segment --jsonl over four folders of sentence boundaries, scored by hexapla eval segments
@@ -35,7 +39,8 @@ from pathlib import Path
 
 WHAT = ("links", "tmx", "textberg", "segments", "segments-srx", "coverage")
 SETS = ("news-open", "flores")
-VARIANTS = ("clean", "edited")
+VARIANTS = ("clean", "edited", "mixed")
+WAYS = {"together": ("links", []), "alone": ("links-alone", ["--no-learn"])}  # folder of WORK, options
 SEGMENT_FOLDERS = ("gold", "gold_news", "golden", "silver")
 SRX_FILES = ("omegat", "languagetool")
 SRX_FOLDERS = ("gold", "golden")
@@ -103,12 +108,24 @@ def make_set(runner, name):
     for path in sorted(source.glob("*.txt")):
         fingerprint.update(path.name.encode() + path.read_bytes())
     out, stamp = runner.args.work / "sets" / name, runner.args.work / "sets" / f"{name}.made"
-    if not stamp.is_file() or stamp.read_text() != fingerprint.hexdigest():
+    if not stamp.is_file() or stamp.read_text() != fingerprint.hexdigest() or not (out / "mixed").is_dir():
         stamp.unlink(missing_ok=True)
         print(f"{name}: making the set", file=sys.stderr, flush=True)
         runner.run([sys.executable, script, source, fresh(out)])
+        mix(out / "edited", out / "mixed")
         stamp.write_text(fingerprint.hexdigest())
     return out
+
+
+def mix(source, out):
+    """Of a set, one whose odd documents have nothing to do with the pivot's: each is the next one's text."""
+    for kind, ending in (("sents", "tsv"), ("lines", "txt")):
+        for folder in sorted((source / kind).iterdir()):
+            made = fresh(out / kind / folder.name)
+            names = sorted(path.stem for path in folder.glob(f"*.{ending}"))
+            for i, name in enumerate(names):
+                other = names[(i + 1) % len(names)] if i % 2 == 1 and folder.name != PIVOT else name
+                shutil.copyfile(folder / f"{other}.{ending}", made / f"{name}.{ending}")
 
 
 def partners(runner, gold):
@@ -144,20 +161,37 @@ def rate_cells(score):
     return [f"{score[kind][rate]:.4f}" for kind in ("strict", "lax") for rate in ("P", "R", "F1")]
 
 
-def print_pairs(title, scores, expected, count_columns):
-    """A row for each language, their mean, and the lowest strict F1."""
+def figure_cell(value):
+    return "-" if value is None else f"{value:.4f}"
+
+
+def calibration_figure(key):
+    """A figure of a score's calibration; None where no link has a cost."""
+    return lambda score: score["calibration"] and score["calibration"][key]
+
+
+CALIBRATION = [("ECE", calibration_figure("error")), ("Brier", calibration_figure("brier")),
+               ("constant's", calibration_figure("brier_of_constant")), ("AUC", calibration_figure("auc"))]
+
+
+def print_pairs(title, scores, expected, count_columns, figures=()):
+    """A row for each language, their mean, and the lowest strict F1. figures: pairs of heading and function of a
+    score that gives a number, or None where there is none; the mean is over the numbers."""
     print(f"## {title}\n")
     if not scores:
         print("nothing could be measured\n")
         return
-    header = ["", "P", "R", "F1", "lax P", "lax R", "lax F1", *count_columns, "s"]
-    rows = [[tag, *rate_cells(score), *(str(score[column]) for column in count_columns), f"{score['seconds']:.1f}"]
+    header = ["", "P", "R", "F1", "lax P", "lax R", "lax F1", *count_columns, *(name for name, _ in figures), "s"]
+    rows = [[tag, *rate_cells(score), *(str(score[column]) for column in count_columns),
+             *(figure_cell(function(score)) for _, function in figures), f"{score['seconds']:.1f}"]
             for tag, score in scores.items()]
     average = {kind: {rate: mean(score[kind][rate] for score in scores.values()) for rate in ("P", "R", "F1")}
                for kind in ("strict", "lax")}
     total = [str(sum(score[column] for score in scores.values())) for column in count_columns]
     seconds = sum(score["seconds"] for score in scores.values())
-    rows.append([f"mean of {len(scores)}", *rate_cells(average), *total, f"{seconds:.1f}"])
+    known = [[value for value in map(function, scores.values()) if value is not None] for _, function in figures]
+    rows.append([f"mean of {len(scores)}", *rate_cells(average), *total,
+                 *(figure_cell(mean(values) if values else None) for values in known), f"{seconds:.1f}"])
     table(header, rows)
     worst({tag: score["strict"]["F1"] for tag, score in scores.items()}, 4)
     if len(scores) < expected:
@@ -198,16 +232,65 @@ def print_segments(title, score, peers):
 # --- what is measured ---
 
 
-def measure_links(runner, name, variant, gold):
+def measure_links(runner, name, variant, gold, way):
+    where, options = WAYS[way]
+
     def one(tag):
-        out = fresh(runner.args.work / "links" / name / variant / tag)
+        out = fresh(runner.args.work / where / name / variant / tag)
         runner.hexapla("links", gold / "lines" / PIVOT, gold / "lines" / tag, "-o", f"{out}/",
-                       "--langs", f"{PIVOT},{tag}", *runner.args.links_options)
-        extra = ["--moved"] if runner.args.moved else []
-        return json.loads(runner.hexapla("eval", "links", gold, PIVOT, tag, out, "--json", *extra))
-    tags, title = partners(runner, gold), f"links: {name} {variant}"
+                       "--langs", f"{PIVOT},{tag}", *options, *runner.args.links_options)
+        return json.loads(runner.hexapla("eval", "links", gold, PIVOT, tag, out, "--json", "--moved"))
+    tags, title = partners(runner, gold), f"links: {name} {variant}" + (", alone" if way == "alone" else "")
     scores = runner.measure_all(title, [(tag, lambda tag=tag: one(tag)) for tag in tags])
-    print_pairs(title, scores, len(tags), ["moved", "moved_found"] if runner.args.moved else [])
+    print_pairs(title, scores, len(tags), ["moved", "moved_found"],
+                [("others F1", lambda score: score["unmoved"]["F1"]), *CALIBRATION])
+    return list(scores)
+
+
+def pool(documents, gold_file, links_file):
+    """Many documents as one: gold sentences of two versions and links, numbers counted on. documents: triples of
+    the two files of sentences and that of links."""
+    first = [0, 0]
+    with open(gold_file, "w", encoding="utf-8") as gold, open(links_file, "w", encoding="utf-8") as links:
+        for *sides, path in documents:
+            source, target = ([line.split("\t", 1)[0] for line in side.read_text(encoding="utf-8").split("\n") if line]
+                              for side in sides)
+            where = {ident: n for n, ident in enumerate(target) if not ident.startswith("x")}
+            gold.writelines(f"[{first[0] + n}]:[{first[1] + where[ident]}]\n"
+                            for n, ident in enumerate(source) if ident in where)
+            for line in path.read_text(encoding="utf-8").splitlines():
+                left, right, *cost = line.split(":")
+                moved = ([first[side] + n for n in json.loads(part)] for side, part in enumerate((left, right)))
+                links.write(":".join([*map(str, moved), *cost]) + "\n")
+            first = [first[0] + len(source), first[1] + len(target)]
+
+
+def measure_calibration(runner, name, gold, way, measured):
+    """What probabilities are worth over all versions. measured: the versions of each variant that have links."""
+    folder = fresh(runner.args.work / f"{WAYS[way][0]}-pooled" / name)
+
+    def one(variants):
+        documents = [(gold / variant / "sents" / PIVOT / f"{path.stem}.tsv",
+                      gold / variant / "sents" / tag / f"{path.stem}.tsv", path)
+                     for variant in variants for tag in measured[variant]
+                     for path in sorted((runner.args.work / WAYS[way][0] / name / variant / tag).glob("*.links"))]
+        files = [folder / f"{'+'.join(variants)}.{kind}" for kind in ("gold", "links")]
+        pool(documents, *files)
+        return json.loads(runner.hexapla("eval", "links", "--gold", files[0], "--links", files[1], "--json"))
+    groups = [[variant for variant in group if measured.get(variant)] for group in (("clean", "edited"), ("mixed",))]
+    title = f"calibration: {name}, {way}"
+    scores = runner.measure_all(title, [("+".join(group), lambda group=group: one(group)) for group in groups if group])
+    print(f"## {title}\n")
+    if not scores:
+        print("nothing could be measured\n")
+        return
+    table(["", "links", "P", "R", *(heading for heading, _ in CALIBRATION)],
+          [[variants, str(score["links"]), *(f"{score['strict'][rate]:.4f}" for rate in ("P", "R")),
+            *(figure_cell(function(score)) for _, function in CALIBRATION)] for variants, score in scores.items()])
+    for variants, score in scores.items():
+        if score["calibration"]:
+            print(f"{variants}, said and held in bins of equal mass: " + ", ".join(
+                f"{bin['mean']:.3f} {bin['right']:.3f}" for bin in score["calibration"]["bins"]) + "\n")
 
 
 def measure_tmx(runner, name, variant, gold):
@@ -396,9 +479,9 @@ def parse_arguments():
     parser.add_argument("--work", type=Path, default=Path("build/eval"), help="where sets and outputs go")
     parser.add_argument("--what", type=choice_list(WHAT), default=list(WHAT), help="of " + ",".join(WHAT))
     parser.add_argument("--sets", type=choice_list(SETS), default=list(SETS), help="of " + ",".join(SETS))
-    parser.add_argument("--variants", type=choice_list(VARIANTS), default=list(VARIANTS), help="of clean,edited")
+    parser.add_argument("--variants", type=choice_list(VARIANTS), default=list(VARIANTS), help="of " + ",".join(VARIANTS))
+    parser.add_argument("--ways", type=choice_list(WAYS), default=list(WAYS), help="links: of " + ",".join(WAYS))
     parser.add_argument("--langs", type=lambda text: set(text.split(",")), help="these languages alone, as de,zh-Hans")
-    parser.add_argument("--moved", action="store_true", help="links: also how many moved sentences are found")
     parser.add_argument("--dictionaries", type=Path, help="folder of dictd's dictionaries to use, as /usr/share/dictd")
     parser.add_argument("--jobs", type=int, default=2, help="commands at a time (2)")
     for name in ("links", "align", "segment"):
@@ -435,10 +518,11 @@ def main():
         gold = make_set(runner, name)
         if "coverage" in args.what:
             measure_coverage(runner, name, gold / "clean")
+        for way in args.ways if "links" in args.what else []:
+            measured = {variant: measure_links(runner, name, variant, gold / variant, way) for variant in args.variants}
+            measure_calibration(runner, name, gold, way, measured)
         for variant in args.variants:
-            if "links" in args.what:
-                measure_links(runner, name, variant, gold / variant)
-            if "tmx" in args.what:
+            if "tmx" in args.what and variant != "mixed":
                 measure_tmx(runner, name, variant, gold / variant)
     if "textberg" in args.what:
         measure_textberg(runner)

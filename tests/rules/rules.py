@@ -38,7 +38,7 @@ ALIGN_LAYERS = (
     ("aligner",),
     ("learn", "weave", "links"),
     ("evaluate",),
-    ("evaluate_text",),
+    ("calibration", "evaluate_beads", "evaluate_text"),
 )
 
 INCLUDES_ICU = {"align/unicode.cpp", "align/world.cpp", "align/patterns.cpp"}  # of the files in align/

@@ -58,3 +58,38 @@ TEST_CASE("nothing is shown when told so") {
     CHECK(progress_of(ProgressStyle::none, false, std::chrono::milliseconds(1)).empty());
     CHECK(progress_of(ProgressStyle::bar, true, std::chrono::milliseconds(1)).empty());
 }
+
+TEST_CASE("the time of a stage is that of all its runs, whatever is shown") {
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    Streams streams{in, out, err, ProgressStyle::none, true};
+    Progress progress(streams);
+    const auto pause = [] { std::this_thread::sleep_for(std::chrono::milliseconds(10)); };
+    pause();
+    progress.begin("learning, round 1", 1);
+    pause();
+    progress.begin("aligning", 1);
+    pause();
+    progress.begin("learning, round 2", 1);
+    pause();
+    progress.end();
+    pause();
+    const auto times = progress.stage_times();
+    REQUIRE(times.size() == 3);
+    CHECK(times[0].stage == "learning");
+    CHECK(times[0].time >= std::chrono::milliseconds(20));
+    CHECK(times[1].stage == "aligning");
+    CHECK(times[1].time >= std::chrono::milliseconds(10));
+    CHECK(times[2].stage == "other");
+    CHECK(times[2].time >= std::chrono::milliseconds(20));
+    CHECK(err.str().empty());
+}
+
+TEST_CASE("the table of stages gives seconds and shares") {
+    using std::chrono::milliseconds;
+    CHECK(hexapla::stage_table({{"reading", milliseconds(250)}, {"aligning", milliseconds(750)}}) ==
+          "reading                  0.250 s  25.0 %\n"
+          "aligning                 0.750 s  75.0 %\n");
+    CHECK(hexapla::stage_table({{"other", milliseconds(0)}}) == "other                    0.000 s   0.0 %\n");
+}
