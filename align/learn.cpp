@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 #include <utility>
 
@@ -85,6 +86,13 @@ std::vector<WordId> words_of(const IndexedDocument& document, SegmentRange range
     for (std::size_t i = range.begin; i < range.end; ++i)
         words.insert(words.end(), document.segments[i].begin(), document.segments[i].end());
     return words;
+}
+
+/// Adds to a lesson's count, which stays at the most it can hold (2,048 links): small counts are what lets a
+/// run's lessons all be held, and two words linked so often are known as well as words can be.
+void add(std::int32_t& sum, long count) {
+    constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
+    sum = static_cast<std::int32_t>(std::min(std::int64_t{sum} + count, most));
 }
 
 float in_links(std::int64_t count) { return static_cast<float>(static_cast<double>(count) / count_unit); }
@@ -287,8 +295,8 @@ void Learner::expect_bead(const Bead& bead, const std::uint32_t* cells, Local& l
                 source_rest += f;
                 target_rest[j] += b;
             }
-            pair.forward += static_cast<std::int32_t>(in_units(f));
-            pair.backward += static_cast<std::int32_t>(in_units(b));
+            add(pair.forward, in_units(f));
+            add(pair.backward, in_units(b));
         }
         if (source_rest > 0) local.source_rest.emplace_back(from[i], in_units(source_rest));
     }

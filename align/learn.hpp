@@ -73,7 +73,7 @@ class Learner {
     struct LocalPair {
         std::uint32_t pair = none;  // of pairs_
         float strength = 0;         // by spelling
-        std::int32_t forward = 0;   // what the lesson gives, in count_unit
+        std::int32_t forward = 0;   // what the lesson gives, in count_unit, at most all that fits
         std::int32_t backward = 0;
     };
     struct Local {

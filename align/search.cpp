@@ -37,7 +37,7 @@ class LogSum {
         terms_[count_++] = term;
         most_ = std::max(most_, term);
         if (count_ < terms_.size()) return;
-        terms_[0] = value();
+        terms_[0] = most_ = value();
         count_ = 1;
     }
     [[nodiscard]] double value() const {

@@ -24,7 +24,8 @@ Alignment best_beads(std::size_t source_size, std::size_t target_size, const ali
 
 using Ranges = std::pair<SegmentRange, SegmentRange>;
 
-/// The slow obvious search: every monotone alignment there is, one after the other.
+/// The slow obvious search: every monotone alignment there is, one after the other. Of neighbours alone those
+/// of the source come first, so that none comes twice.
 class AllAlignments {
   public:
     AllAlignments(std::size_t source_size, std::size_t target_size, BeadScore score, SearchOptions options)
@@ -32,7 +33,16 @@ class AllAlignments {
           target_size_(target_size),
           score_(std::move(score)),
           options_(std::move(options)) {
-        walk(0, 0, 1.0);
+        walk(0, 0, 1.0, Last::link, {});
+    }
+
+    [[nodiscard]] std::size_t size() const { return paths_.size(); }
+
+    /// How many beads of each kind there are, of each alignment as far as it is likely.
+    [[nodiscard]] align::BeadCounts expected() const {
+        align::BeadCounts counts = counts_;
+        for (double* count : {&counts.alone, &counts.again, &counts.one, &counts.more}) *count /= total_;
+        return counts;
     }
 
     /// Of a link: that just these segments belong together; of a bead without partner: that its segments have
@@ -81,20 +91,40 @@ class AllAlignments {
         return bead;
     }
 
-    void walk(std::size_t i, std::size_t j, double weight) {
+    enum class Last { link, source_alone, target_alone };
+
+    static void add(align::BeadCounts& counts, const align::BeadCounts& more, double weight) {
+        counts.alone += weight * more.alone;
+        counts.again += weight * more.again;
+        counts.one += weight * more.one;
+        counts.more += weight * more.more;
+    }
+
+    void walk(std::size_t i, std::size_t j, double weight, Last last, const align::BeadCounts& counts) {
         if (i == source_size_ && j == target_size_) {
             total_ += weight;
             for (const Ranges& bead : path_) weights_[key(bead)] += weight;
+            add(counts_, counts, weight);
             paths_.push_back(path_);
             return;
         }
         for (const auto& [a, b, prior] : options_.shapes) {
             if (i + a > source_size_ || j + b > target_size_) continue;
             const Ranges bead{{i, i + a}, {j, j + b}};
-            const double factor =
-                is_link(bead) ? std::exp(options_.temperature * score_(bead.first, bead.second)) : 1.0;
+            align::BeadCounts with = counts;
+            double factor = prior;
+            Last now = Last::link;
+            if (is_link(bead)) {
+                factor *= std::exp(options_.temperature * score_(bead.first, bead.second));
+                (a == 1 && b == 1 ? with.one : with.more) += 1;
+            } else {
+                now = b == 0 ? Last::source_alone : Last::target_alone;
+                if (now == Last::source_alone && last == Last::target_alone) continue;
+                if (now == last) factor *= options_.alone_again;
+                (now == last ? with.again : with.alone) += 1;
+            }
             path_.push_back(bead);
-            walk(i + a, j + b, weight * prior * factor);
+            walk(i + a, j + b, weight * factor, now, with);
             path_.pop_back();
         }
     }
@@ -106,6 +136,7 @@ class AllAlignments {
     std::vector<Ranges> path_;
     std::vector<std::vector<Ranges>> paths_;
     std::map<Ranges, double> weights_;
+    align::BeadCounts counts_;
     double total_ = 0;
 };
 
@@ -161,14 +192,23 @@ void check_likely(const std::vector<Bead>& likely, const std::map<Ranges, double
     }
 }
 
+void check_counts(const align::BeadCounts& found, const align::BeadCounts& expected) {
+    // Beads of less than e to minus 20 are not counted.
+    CHECK(found.alone == Approx(expected.alone).margin(1e-6));
+    CHECK(found.again == Approx(expected.again).margin(1e-6));
+    CHECK(found.one == Approx(expected.one).margin(1e-6));
+    CHECK(found.more == Approx(expected.more).margin(1e-6));
+}
+
 void check_against_all_alignments(const std::string& name, const BeadScore& score,
                                   const SearchOptions& options) {
     for (std::size_t n = 0; n <= 4; ++n) {
         for (std::size_t m = 0; m <= 4; ++m) {
             INFO(name << ", " << n << " x " << m << ", a link costs " << options.cost_of_link);
             const AllAlignments all(n, m, score, options);
-            const auto [beads, likely] = align::search(n, m, score, options);
+            const auto [beads, likely, expected] = align::search(n, m, score, options);
             check_monotone_cover(beads, n, m);
+            check_counts(expected, all.expected());
             check_likely(likely, all.links_from(options.least_likely));
             std::vector<Ranges> path;
             for (const Bead& bead : beads) {
@@ -216,9 +256,103 @@ TEST_CASE("the likely links are those from the least probability on, on the best
     }
     SearchOptions nothing_linked;
     nothing_linked.cost_of_link = 2;
-    const auto [best, likely] = align::search(3, 3, diagonal, nothing_linked);
+    const auto [best, likely, expected] = align::search(3, 3, diagonal, nothing_linked);
     for (const Bead& bead : best) CHECK(!bead.is_link());
     CHECK(likely.size() >= 3);
+    CHECK(expected.one > 2);  // what is not taken is expected all the same
+}
+
+TEST_CASE("the search finds what trying every alignment finds, where segments alone come together or apart") {
+    for (const double again : {0.1, 0.5, 2.0, 30.0}) {
+        SearchOptions options;
+        options.alone_again = again;
+        for (const auto& [name, score] : score_functions())
+            check_against_all_alignments(name, score, options);
+        options.shapes = {{1, 0, 0.2}, {0, 1, 0.05}, {1, 1, 0.9}, {2, 1, 0.1}};  // a side each its own
+        for (const auto& [name, score] : score_functions())
+            check_against_all_alignments(name, score, options);
+    }
+}
+
+TEST_CASE("neighbours alone on both sides are one alignment, not one for each order") {
+    SearchOptions options;
+    options.shapes = {{1, 0, 0.5}, {0, 1, 0.5}, {1, 1, 1}};
+    const BeadScore nothing = [](SegmentRange, SegmentRange) { return 0.0; };
+    CHECK(AllAlignments(1, 1, nothing, options).size() == 2);
+    const align::SearchResult one = align::search(1, 1, nothing, options);
+    CHECK(one.expected.one == Approx(1 / 1.25));  // 1 against 0.5 · 0.5
+    CHECK(one.expected.alone == Approx(2 * 0.25 / 1.25));
+    CHECK(AllAlignments(2, 2, nothing, options).size() == 6);
+}
+
+TEST_CASE("segments alone that come together open once and go on by a prior of their own") {
+    SearchOptions options;
+    options.shapes = {{1, 0, 0.5}, {0, 1, 0.5}, {1, 1, 1}};
+    options.alone_again = 4;
+    const BeadScore never = [](SegmentRange, SegmentRange) { return -100.0; };
+    const align::SearchResult apart = align::search(3, 2, never, options);
+    CHECK(apart.expected.alone == Approx(2));  // the first of each side
+    CHECK(apart.expected.again == Approx(3));
+    CHECK(apart.expected.one == Approx(0).margin(1e-9));
+    const align::SearchResult counted = align::search(
+        2, 1, [](auto, auto) { return 0.0; }, options);
+    // Both alone and the target: 0.5 · 2 · 0.5; one of them linked, the other alone: twice 0.5.
+    CHECK(counted.expected.one == Approx(1 / 1.5));
+    CHECK(counted.expected.alone == Approx((2 * 0.5 + 1) / 1.5));
+    CHECK(counted.expected.again == Approx(0.5 / 1.5));
+}
+
+TEST_CASE("as many shapes as there may be are all counted") {
+    for (const std::size_t most : {30U, 31U, 32U, 33U, 63U, 64U}) {
+        INFO(most << " shapes of one against many");
+        SearchOptions options;
+        options.shapes = {{1, 0, 0.3}, {0, 1, 0.4}};
+        for (std::size_t b = 1; b <= most; ++b) options.shapes.push_back({1, b, 0.1});
+        const BeadScore score = [](SegmentRange, SegmentRange target) {
+            return static_cast<double>(target.size());
+        };
+        const AllAlignments all(1, most, score, options);
+        const align::SearchResult found = align::search(1, most, score, options);
+        check_counts(found.expected, all.expected());
+        check_likely(found.likely, all.links_from(options.least_likely));
+    }
+}
+
+TEST_CASE("beads have every shape up to so many segments, each larger one less likely") {
+    align::BeadPriors priors;
+    priors.most = 4;
+    priors.most_of_both = 6;
+    const std::vector<align::BeadShape> shapes = align::shapes_of(priors);
+    std::map<std::pair<std::size_t, std::size_t>, double> prior;
+    for (const align::BeadShape& shape : shapes) prior[{shape.source, shape.target}] = shape.prior;
+    CHECK(prior.size() == shapes.size());
+    std::map<std::pair<std::size_t, std::size_t>, double> expected = {
+        {{1, 0}, priors.alone}, {{0, 1}, priors.alone}, {{1, 1}, priors.one}};
+    expected[{1, 2}] = expected[{2, 1}] = priors.two;
+    expected[{1, 3}] = expected[{3, 1}] = priors.two * priors.more;
+    expected[{1, 4}] = expected[{4, 1}] = priors.two * priors.more * priors.more;
+    expected[{2, 2}] = priors.two * priors.more * priors.both;
+    expected[{2, 3}] = expected[{3, 2}] = priors.two * priors.more * priors.more * priors.both;
+    expected[{2, 4}] = expected[{4, 2}] = priors.two * std::pow(priors.more, 3) * priors.both;
+    expected[{3, 3}] = priors.two * std::pow(priors.more, 3) * std::pow(priors.both, 2);
+    REQUIRE(prior.size() == expected.size());
+    for (const auto& [shape, value] : expected) {
+        INFO(shape.first << " to " << shape.second);
+        REQUIRE(prior.count(shape) == 1);
+        CHECK(prior.at(shape) == Approx(value));
+    }
+    CHECK((shapes[0].source == 1 && shapes[0].target == 0));
+    CHECK((shapes[1].source == 0 && shapes[1].target == 1));
+    CHECK((shapes[2].source == 1 && shapes[2].target == 1));
+}
+
+TEST_CASE("counts of beads are added kind by kind") {
+    align::BeadCounts counts{1, 2, 3, 4};
+    counts.add({0.5, 0.25, 10, 20});
+    CHECK(counts.alone == 1.5);
+    CHECK(counts.again == 2.25);
+    CHECK(counts.one == 13);
+    CHECK(counts.more == 24);
 }
 
 TEST_CASE("a segment is linked or has no partner: both probabilities add up to one") {
@@ -297,6 +431,9 @@ TEST_CASE("shapes that cannot cover the documents are refused") {
     SearchOptions empty_bead;
     empty_bead.shapes.push_back({0, 0, 1});
     CHECK_THROWS_AS(best_beads(1, 1, diagonal, empty_bead), std::invalid_argument);
+    SearchOptions two_alone;
+    two_alone.shapes.push_back({2, 0, 1});
+    CHECK_THROWS_AS(best_beads(1, 1, diagonal, two_alone), std::invalid_argument);
     const auto not_a_number = [](SegmentRange, SegmentRange) { return std::nan(""); };
     CHECK_THROWS_AS(best_beads(2, 2, not_a_number, {}), std::invalid_argument);
 }

@@ -36,8 +36,7 @@ Cost make(const std::string& source, const std::string& target, const hexapla::K
     const align::LearnOptions learning;
     const hexapla::KnownWords known = hexapla::know_words(options, learning, {source, source_words, source},
                                                           {target, target_words, target});
-    const align::Lexicon lexicon(known.counts, source_words.size(), target_words.size(), learning.smoothing,
-                                 learning.least_probability);
+    const align::Lexicon lexicon(known.counts, source_words.size(), target_words.size(), learning.lexicon);
     const auto end = std::chrono::steady_clock::now();
     return {std::chrono::duration<double, std::milli>(end - begin).count(), megabytes_in_use() - before,
             lexicon.size()};

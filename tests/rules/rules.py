@@ -34,7 +34,7 @@ ALIGN_LAYERS = (
     ("coverage",),
     ("news",),
     ("evidence",),
-    ("search",),
+    ("search", "stretches"),
     ("aligner",),
     ("learn", "weave", "links"),
     ("evaluate",),

@@ -10,22 +10,17 @@ using hexapla::CorpusOptions;
 
 namespace {
 
-double prior_of(const align::SearchOptions& options, std::size_t source, std::size_t target) {
-    for (const align::BeadShape& shape : options.shapes)
-        if (shape.source == source && shape.target == target) return shape.prior;
-    FAIL("no shape " << source << " to " << target);
-    return 0;
-}
-
-/// Both shapes of one kind, which have one prior.
-double prior_of_both(const align::SearchOptions& options, std::size_t one, std::size_t other) {
-    CHECK(prior_of(options, one, other) == prior_of(options, other, one));
-    return prior_of(options, one, other);
+/// A number that two sets of priors have in common.
+double of_both(double first, double later) {
+    CHECK(first == later);
+    return later;
 }
 
 /// What each name stands for.
 std::map<std::string, double> numbers_of(const CorpusOptions& o) {
-    return {{"explained", o.evidence.explained},
+    const auto& first = o.first_priors;
+    return {{"explained", of_both(o.learning.explained, o.evidence.explained)},
+            {"dilution", o.evidence.dilution},
             {"document_share", o.evidence.document_share},
             {"prior_share", o.evidence.prior_share},
             {"prior_words", o.evidence.prior_words},
@@ -37,15 +32,24 @@ std::map<std::string, double> numbers_of(const CorpusOptions& o) {
             {"number_strength", o.evidence.number_strength},
             {"temperature", o.search.temperature},
             {"cost_of_link", o.search.cost_of_link},
-            {"prior_alone", prior_of_both(o.search, 1, 0)},
-            {"prior_one_two", prior_of_both(o.search, 1, 2)},
-            {"prior_two_two", prior_of(o.search, 2, 2)},
+            {"prior_alone", o.priors.alone},
+            {"prior_two", of_both(first.two, o.priors.two)},
+            {"prior_more", of_both(first.more, o.priors.more)},
+            {"prior_both", of_both(first.both, o.priors.both)},
+            {"alone_again", of_both(first.again, o.priors.again)},
+            {"usual_alone", o.usual.alone / o.usual.one},
+            {"usual_more", o.usual.more / o.usual.one},
+            {"usual_again", o.usual.again},
+            {"promise", of_both(o.first_search.promise, o.search.promise)},
             {"first_temperature", o.first_search.temperature},
             {"first_cost_of_link", o.first_search.cost_of_link},
-            {"first_prior_alone", prior_of_both(o.first_search, 1, 0)},
+            {"first_prior_alone", o.first_priors.alone},
             {"prior_moved", o.moves.prior},
             {"least_moved", o.moves.least},
-            {"smoothing", o.learning.smoothing},
+            {"neighbour", o.moves.neighbour},
+            {"smoothing", o.learning.lexicon.smoothing},
+            {"specific", o.learning.lexicon.specific},
+            {"least_lessons", static_cast<double>(o.learning.least_lessons)},
             {"least_bead", o.learning.least_bead},
             {"list_weight", o.learning.list_weight},
             {"news_links", o.known.news_links},
@@ -88,7 +92,7 @@ TEST_CASE("several numbers are set at once, the last of one name holds") {
     CorpusOptions options;
     hexapla::set_numbers(options, "temperature=1.25,smoothing=8,rounds=2,explained=1e-3,smoothing=9.5");
     CHECK(options.search.temperature == 1.25);
-    CHECK(options.learning.smoothing == 9.5);
+    CHECK(options.learning.lexicon.smoothing == 9.5);
     CHECK(options.rounds == 2);
     CHECK(options.evidence.explained == 1e-3);
     const auto before = numbers_of(options);
