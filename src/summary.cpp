@@ -122,6 +122,8 @@ std::string use_of(const RunReport& report) {
         case Format::tmx:
             return report.output == "standard output" ? "put the memory into your translation tool"
                                                       : "open " + report.output + " in your translation tool";
+        case Format::xliff:
+            return "open " + report.output + " in your translation tool and review it there";
         case Format::xlsx:
             return "look through " + report.output +
                    " in a spreadsheet; align to a .tmx to translate with it";

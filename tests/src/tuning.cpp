@@ -18,7 +18,7 @@ double of_both(double first, double later) {
 
 /// What each name stands for.
 std::map<std::string, double> numbers_of(const CorpusOptions& o) {
-    const auto& first = o.first_priors;
+    const auto& first = o.first_search.priors;
     return {{"explained", of_both(o.learning.explained, o.evidence.explained)},
             {"dilution", o.evidence.dilution},
             {"document_share", o.evidence.document_share},
@@ -32,18 +32,18 @@ std::map<std::string, double> numbers_of(const CorpusOptions& o) {
             {"number_strength", o.evidence.number_strength},
             {"temperature", o.search.temperature},
             {"cost_of_link", o.search.cost_of_link},
-            {"prior_alone", o.priors.alone},
-            {"prior_two", of_both(first.two, o.priors.two)},
-            {"prior_more", of_both(first.more, o.priors.more)},
-            {"prior_both", of_both(first.both, o.priors.both)},
-            {"alone_again", of_both(first.again, o.priors.again)},
-            {"usual_alone", o.usual.alone / o.usual.one},
-            {"usual_more", o.usual.more / o.usual.one},
-            {"usual_again", o.usual.again},
+            {"prior_alone", o.search.priors.alone},
+            {"prior_two", of_both(first.two, o.search.priors.two)},
+            {"prior_more", of_both(first.more, o.search.priors.more)},
+            {"prior_both", of_both(first.both, o.search.priors.both)},
+            {"alone_again", of_both(first.again, o.search.priors.again)},
+            {"usual_alone", o.search.usual.alone / o.search.usual.one},
+            {"usual_more", o.search.usual.more / o.search.usual.one},
+            {"usual_again", o.search.usual.again},
             {"promise", of_both(o.first_search.promise, o.search.promise)},
             {"first_temperature", o.first_search.temperature},
             {"first_cost_of_link", o.first_search.cost_of_link},
-            {"first_prior_alone", o.first_priors.alone},
+            {"first_prior_alone", o.first_search.priors.alone},
             {"prior_moved", o.moves.prior},
             {"least_moved", o.moves.least},
             {"neighbour", o.moves.neighbour},
