@@ -41,6 +41,7 @@ std::map<std::string, double> numbers_of(const CorpusOptions& o) {
             {"usual_more", o.search.usual.more / o.search.usual.one},
             {"usual_again", o.search.usual.again},
             {"promise", of_both(o.first_search.promise, o.search.promise)},
+            {"least_part", of_both(o.first_search.least_part, o.search.least_part)},
             {"first_temperature", o.first_search.temperature},
             {"first_cost_of_link", o.first_search.cost_of_link},
             {"first_prior_alone", o.first_search.priors.alone},
