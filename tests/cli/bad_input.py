@@ -248,7 +248,7 @@ class OddSizes(BadCase):
         with_lines = self.write("lines.txt", line * (50 * MEGABYTE // len(line)))
         without = self.write("without.txt", sentence * (50 * MEGABYTE // len(sentence)))
         one_word = self.write("word.txt", "Deich" * (10 * MEGABYTE))
-        for command, parts in (("align", ("holds",)), ("links", ("lines.txt: holds more than 2000 sentences", "split it"))):
+        for command, parts in (("align", ("holds",)), ("links", ("lines.txt: holds more than 100000 sentences", "split it"))):
             self.refused_within(command, small, with_lines, "-o", "out.tmx", "--langs", "en,de",
                                 parts=parts)
         for file in (without, one_word):
